@@ -1,0 +1,360 @@
+package checker
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"github.com/nukta/nukta/checker/text"
+)
+
+// Input is one document to check. Load runs on one of the run's workers, so
+// that files are read and cut into words in parallel.
+type Input struct {
+	Name string
+	Load func() (*text.Document, error)
+	// Rules are the rules for this document, as configured.
+	Rules []Rule
+}
+
+// Options say how to run. The zero value works.
+type Options struct {
+	// Language is the language of messages: Hindi by default.
+	Language language.Tag
+	// Jobs is the number of documents checked at once: 1 when it is less.
+	Jobs int
+	// Across compares documents with one another; else each document is
+	// compared with itself alone.
+	Across bool
+	// Sentences asks for Finding.Sentence.
+	Sentences bool
+	// Progress, if set, is called after each document, from one goroutine at
+	// a time, in no fixed order.
+	Progress func(name string)
+}
+
+// DocError is a failure that concerns one document.
+type DocError struct {
+	Doc string
+	Err error
+}
+
+// Error returns the document's name and what went wrong.
+func (e *DocError) Error() string { return e.Doc + ": " + e.Err.Error() }
+
+// Unwrap returns what went wrong.
+func (e *DocError) Unwrap() error { return e.Err }
+
+// Result is what a run found.
+type Result struct {
+	// Findings are in the order of the inputs, and by position in each.
+	Findings []Finding
+	// Errors are the documents that could not be checked, or not wholly.
+	Errors []*DocError
+	// Docs counts the documents that were checked.
+	Docs int
+}
+
+// Run checks documents. What it returns does not depend on timing. A document
+// that cannot be loaded, and a rule that panics, are Errors of the result; the
+// error is only that of a cancelled context, with the result so far.
+func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, error) {
+	r := &runner{opts: opts}
+	if opts.Language == language.Und {
+		r.opts.Language = language.Hindi
+	}
+	type job struct {
+		slot *slot
+		in   Input
+	}
+	jobs := make(chan job)
+	var workers sync.WaitGroup
+	for range max(opts.Jobs, 1) {
+		workers.Go(func() {
+			printer := message.NewPrinter(r.opts.Language)
+			for j := range jobs {
+				r.document(j.slot, j.in, printer)
+				r.progress(j.in.Name)
+			}
+		})
+	}
+	var slots []*slot
+	for in := range inputs {
+		if ctx.Err() != nil {
+			break
+		}
+		s := new(slot)
+		slots = append(slots, s)
+		jobs <- job{s, in}
+	}
+	close(jobs)
+	workers.Wait()
+	if opts.Across && ctx.Err() == nil {
+		r.compareAll(slots)
+	}
+	out := &Result{}
+	for _, s := range slots {
+		out.Findings = append(out.Findings, s.findings...)
+		out.Errors = append(out.Errors, s.errors...)
+		if s.checked {
+			out.Docs++
+		}
+	}
+	return out, ctx.Err()
+}
+
+// CheckDocument checks one document with rules, in the caller's goroutine.
+func CheckDocument(doc *text.Document, rules []Rule, opts Options) *Result {
+	opts.Across = false
+	in := Input{Name: doc.Name, Rules: rules, Load: func() (*text.Document, error) { return doc, nil }}
+	out, _ := Run(context.Background(), func(yield func(Input) bool) { yield(in) }, opts)
+	return out
+}
+
+// slot is what a run keeps of a document.
+type slot struct {
+	findings []Finding
+	errors   []*DocError
+	checked  bool
+
+	// The rest is kept only when documents are compared with one another.
+	doc   *text.Document
+	rules []Rule
+	facts []any // by rule
+	raw   []Finding
+}
+
+type runner struct {
+	opts Options
+	mu   sync.Mutex // guards opts.Progress
+}
+
+func (r *runner) progress(name string) {
+	if r.opts.Progress == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.opts.Progress(name)
+}
+
+// document loads and checks one document.
+func (r *runner) document(s *slot, in Input, printer *message.Printer) {
+	doc, err := load(in)
+	if err != nil {
+		s.errors = append(s.errors, &DocError{in.Name, err})
+		return
+	}
+	s.checked = true
+	var raw []Finding
+	var facts []any
+	for i := range in.Rules {
+		rule := &in.Rules[i]
+		c := rule.Check.check()
+		pass := &Pass{Doc: doc, Options: rule.Options, rule: rule, printer: printer}
+		err := protect(rule.Name, func() {
+			switch {
+			case c.each != nil:
+				c.each(pass)
+			case r.opts.Across:
+				if facts == nil {
+					facts = make([]any, len(in.Rules))
+				}
+				facts[i] = c.collect(pass)
+			default:
+				corpus := &Corpus{Options: rule.Options, Docs: []*text.Document{doc}, rules: []*Rule{rule}, printer: printer, found: make([][]Finding, 1)}
+				c.compare(corpus, []any{c.collect(pass)})
+				pass.found = append(pass.found, corpus.found[0]...)
+			}
+		})
+		if err != nil {
+			s.errors = append(s.errors, &DocError{in.Name, err})
+			continue
+		}
+		raw = append(raw, pass.found...)
+	}
+	if r.opts.Across {
+		s.doc, s.rules, s.facts, s.raw = doc, in.Rules, facts, raw
+		return
+	}
+	s.findings = r.resolve(doc, []*text.Document{doc}, in.Rules, raw, printer)
+}
+
+// load loads a document; a parser that panics is an error of its file.
+func load(in Input) (doc *text.Document, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("cannot be read: internal error: %v\n%s", v, debug.Stack())
+		}
+	}()
+	return in.Load()
+}
+
+// protect turns a panic of a rule into an error.
+func protect(rule string, f func()) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("rule %s failed (please report this): %v\n%s", rule, v, debug.Stack())
+		}
+	}()
+	f()
+	return nil
+}
+
+// compareAll runs the comparing halves of rules over all documents, a rule
+// after the other, and resolves all findings.
+func (r *runner) compareAll(slots []*slot) {
+	printer := message.NewPrinter(r.opts.Language)
+	var docs []*text.Document
+	var checked []*slot
+	for _, s := range slots {
+		if s.checked {
+			docs = append(docs, s.doc)
+			checked = append(checked, s)
+		}
+	}
+	var names []string
+	for _, s := range checked {
+		for _, rule := range s.rules {
+			if rule.Check.check().compare != nil && !slices.Contains(names, rule.Name) {
+				names = append(names, rule.Name)
+			}
+		}
+	}
+	for _, name := range names {
+		corpus := &Corpus{Docs: docs, rules: make([]*Rule, len(docs)), printer: printer, found: make([][]Finding, len(docs))}
+		facts := make([]any, len(docs))
+		var compare func(*Corpus, []any)
+		for d, s := range checked {
+			i := slices.IndexFunc(s.rules, func(rule Rule) bool { return rule.Name == name })
+			if i < 0 {
+				continue
+			}
+			corpus.rules[d], facts[d] = &s.rules[i], s.facts[i]
+			if compare == nil {
+				compare, corpus.Options = s.rules[i].Check.check().compare, s.rules[i].Options
+			}
+		}
+		if err := protect(name, func() { compare(corpus, facts) }); err != nil {
+			checked[0].errors = append(checked[0].errors, &DocError{docs[0].Name, err})
+			continue
+		}
+		for d, found := range corpus.found {
+			checked[d].raw = append(checked[d].raw, found...)
+		}
+	}
+	for _, s := range checked {
+		s.findings = r.resolve(s.doc, docs, s.rules, s.raw, printer)
+		s.doc, s.facts, s.raw, s.rules = nil, nil, nil, nil
+	}
+}
+
+// resolve turns what rules reported of a document into findings: source
+// offsets, positions, texts, suppression and order.
+func (r *runner) resolve(doc *text.Document, docs []*text.Document, rules []Rule, raw []Finding, printer *message.Printer) []Finding {
+	if len(raw) == 0 && len(doc.Directives) == 0 {
+		return nil
+	}
+	maps := mappers{}
+	for i := range raw {
+		r.place(&raw[i], doc, docs, maps)
+	}
+	raw = suppress(doc, rules, raw, maps.of(doc), printer)
+	slices.SortStableFunc(raw, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(b.Severity, a.Severity),
+			strings.Compare(a.Rule, b.Rule),
+			strings.Compare(a.Message, b.Message),
+		)
+	})
+	raw = slices.CompactFunc(raw, func(a, b Finding) bool {
+		return a.Rule == b.Rule && a.Span == b.Span && a.Message == b.Message
+	})
+	fingerprint(doc, raw)
+	return raw
+}
+
+type mappers map[*text.Document]*text.Mapper
+
+func (m mappers) of(doc *text.Document) *text.Mapper {
+	if m[doc] == nil {
+		m[doc] = text.NewMapper(doc.Source)
+	}
+	return m[doc]
+}
+
+// place turns the text offsets of a finding into source offsets and adds what
+// follows from them.
+func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, maps mappers) {
+	f.Doc = doc.Name
+	if doc.Encoding != text.UTF8 {
+		f.Encoding = doc.Encoding
+	}
+	at := f.Span
+	f.Span = doc.ToSource(at)
+	f.Start, f.End = maps.of(doc).Position(f.Span.Start), maps.of(doc).Position(f.Span.End)
+	f.Text = strings.Clone(doc.Source[f.Span.Start:f.Span.End])
+	if r.opts.Sentences {
+		sentence := doc.SentenceAt(at.Start)
+		sentence.Start, sentence.End = min(sentence.Start, at.Start), max(sentence.End, at.End)
+		f.Sentence = strings.Clone(doc.Text[sentence.Start:sentence.End])
+		f.InSentence = text.Span{Start: at.Start - sentence.Start, End: at.End - sentence.Start}
+	}
+	for i := range f.Related {
+		rel := &f.Related[i]
+		other := doc
+		if len(docs) > 1 {
+			other = docs[rel.In]
+		}
+		rel.Doc, rel.Span = other.Name, other.ToSource(rel.Span)
+		rel.Start, rel.End = maps.of(other).Position(rel.Span.Start), maps.of(other).Position(rel.Span.End)
+		rel.Text = strings.Clone(other.Source[rel.Span.Start:rel.Span.End])
+	}
+	f.Fixes = slices.DeleteFunc(f.Fixes, func(fix Fix) bool {
+		for i := range fix.Edits {
+			e := &fix.Edits[i]
+			*e = smallest(doc, *e)
+			if e.Span.Len() > 0 && !doc.Whole(e.Span) {
+				return true
+			}
+			e.Span = doc.ToSource(e.Span)
+		}
+		return false
+	})
+}
+
+// smallest returns an edit without the code points that it would replace by
+// themselves at its ends, so that an edit that crosses markup shrinks to the
+// letters it changes. Other edits are returned as they are.
+func smallest(doc *text.Document, e Edit) Edit {
+	if doc.Whole(e.Span) {
+		return e
+	}
+	old := doc.Text[e.Span.Start:e.Span.End]
+	for old != "" && e.Text != "" {
+		r, n := utf8.DecodeRuneInString(old)
+		if s, m := utf8.DecodeRuneInString(e.Text); r != s || n != m {
+			break
+		}
+		old, e.Text, e.Span.Start = old[n:], e.Text[n:], e.Span.Start+n
+	}
+	for old != "" && e.Text != "" {
+		r, n := utf8.DecodeLastRuneInString(old)
+		if s, m := utf8.DecodeLastRuneInString(e.Text); r != s || n != m {
+			break
+		}
+		old, e.Text, e.Span.End = old[:len(old)-n], e.Text[:len(e.Text)-n], e.Span.End-n
+	}
+	return e
+}

@@ -1,0 +1,281 @@
+package text
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// Document is one text to check. It is immutable; all methods may be called
+// from several goroutines.
+type Document struct {
+	// Name is the path of the file, or another name for messages.
+	Name string
+	// Source is the whole file; positions count its bytes.
+	Source string
+	// Encoding is how the file was stored; Source is always UTF-8.
+	Encoding Encoding
+	// Text is the prose of the source, without markup.
+	Text string
+	// Tokens tile Text.
+	Tokens []Token
+	// Forms are the distinct words of the text in order of first occurrence.
+	Forms []*Form
+	// Blocks are the paragraphs, headings and list items of the text.
+	Blocks []Block
+	// Directives are the suppression comments of the source, in order.
+	Directives []Directive
+
+	chunks    []chunk
+	sentences func() []Range
+	memos     [maxDocMemos]atomic.Pointer[docMemo]
+}
+
+// Range is a half-open range of indexes into Document.Tokens.
+type Range struct{ First, Last int }
+
+// Piece is a stretch of prose as a format found it. Text is what a reader
+// reads; Source is where it stands. They differ where the source escapes a
+// character, as HTML's &amp; does; otherwise Text is a substring of the source.
+type Piece struct {
+	Text   string
+	Source Span
+}
+
+// Part is one block of prose, in one or more pieces with markup between them.
+type Part struct {
+	Kind   BlockKind
+	Pieces []Piece
+}
+
+// chunk says that text bytes from text on come from source bytes from source
+// on. The end of a chunk is the start of the next; an escaped one maps as a
+// whole.
+type chunk struct {
+	text, source Span
+	escaped      bool
+}
+
+// Plain returns the document of a plain text: all of the source is prose, but
+// for a byte order mark and suppression comments.
+func Plain(name, source string) *Document {
+	d := &Document{Name: name, Source: source}
+	start := 0
+	if strings.HasPrefix(source, string(BOM)) {
+		start = len(string(BOM))
+	}
+	d.Directives = findDirectives(source)
+	if start == 0 && len(d.Directives) == 0 {
+		d.Text = source
+		d.chunks = []chunk{{text: Span{0, len(source)}, source: Span{0, len(source)}}}
+	} else {
+		var pieces []Piece
+		for _, dir := range d.Directives {
+			pieces = append(pieces, Piece{source[start:dir.Span.Start], Span{start, dir.Span.Start}})
+			start = dir.Span.End
+		}
+		pieces = append(pieces, Piece{source[start:], Span{start, len(source)}})
+		var text strings.Builder
+		d.join(&text, pieces)
+		d.Text = text.String()
+	}
+	d.Tokens, d.Forms = tokenize(d.Text)
+	d.Blocks = paragraphs(d.Text, d.Tokens)
+	d.sentences = sync.OnceValue(func() []Range { return sentences(d) })
+	return d
+}
+
+// Build returns the document of a source in which a format has found the
+// given parts of prose and the given comments. Parts and pieces must be in
+// source order.
+func Build(name, source string, parts []Part, comments []Span) *Document {
+	d := &Document{Name: name, Source: source}
+	for _, c := range comments {
+		for _, dir := range findDirectives(source[c.Start:c.End]) {
+			dir.Span.Start += c.Start
+			dir.Span.End += c.Start
+			d.Directives = append(d.Directives, dir)
+		}
+	}
+	var text strings.Builder
+	type edge struct {
+		kind BlockKind
+		span Span
+	}
+	var edges []edge
+	for _, p := range parts {
+		start := text.Len()
+		d.join(&text, p.Pieces)
+		if text.Len() == start {
+			continue
+		}
+		edges = append(edges, edge{p.Kind, Span{start, text.Len()}})
+		end := p.Pieces[len(p.Pieces)-1].Source.End
+		d.chunks = append(d.chunks, chunk{Span{text.Len(), text.Len() + 1}, Span{end, end}, true})
+		text.WriteByte('\n')
+	}
+	d.Text = text.String()
+	d.Tokens, d.Forms = tokenize(d.Text)
+	next := 0
+	for _, e := range edges {
+		for next < len(d.Tokens) && d.Tokens[next].Start() < e.span.Start {
+			next++
+		}
+		first := next
+		for next < len(d.Tokens) && d.Tokens[next].Start() < e.span.End {
+			next++
+		}
+		d.Blocks = append(d.Blocks, Block{e.kind, e.span, first, next})
+	}
+	d.sentences = sync.OnceValue(func() []Range { return sentences(d) })
+	return d
+}
+
+// join appends the pieces to the text and records where they come from.
+func (d *Document) join(text *strings.Builder, pieces []Piece) {
+	for _, p := range pieces {
+		if p.Text == "" {
+			continue
+		}
+		at := Span{text.Len(), text.Len() + len(p.Text)}
+		d.chunks = append(d.chunks, chunk{at, p.Source, p.Text != d.Source[p.Source.Start:p.Source.End]})
+		text.WriteString(p.Text)
+	}
+}
+
+// Of returns the text of a token.
+func (d *Document) Of(t Token) string { return d.Text[t.start:t.end] }
+
+// Word returns the form of a Word token.
+func (d *Document) Word(t Token) *Form { return d.Forms[t.Form] }
+
+// Sentences returns the sentences of the text as ranges of tokens, computed
+// once.
+func (d *Document) Sentences() []Range { return d.sentences() }
+
+// SentenceAt returns the sentence around a text offset.
+func (d *Document) SentenceAt(offset int) Span {
+	all := d.Sentences()
+	i, _ := slices.BinarySearchFunc(all, offset, func(r Range, offset int) int {
+		return cmp.Compare(d.Tokens[r.Last-1].End()-1, offset)
+	})
+	if i == len(all) {
+		return Span{len(d.Text), len(d.Text)}
+	}
+	return Span{d.Tokens[all[i].First].Start(), d.Tokens[all[i].Last-1].End()}
+}
+
+// TokenAt returns the index of the token that holds a text offset, or
+// len(Tokens) behind the end.
+func (d *Document) TokenAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(d.Tokens, offset, func(t Token, offset int) int {
+		return cmp.Compare(int(t.end)-1, offset)
+	})
+	return i
+}
+
+// ToSource returns the source span of a span of the text. The span of an
+// escaped character is its whole escape.
+func (d *Document) ToSource(s Span) Span {
+	i := d.chunkAt(s.Start)
+	if i < 0 {
+		return Span{}
+	}
+	out := Span{}
+	c := d.chunks[i]
+	if c.escaped {
+		out.Start = c.source.Start
+	} else {
+		out.Start = c.source.Start + s.Start - c.text.Start
+	}
+	if s.End > s.Start {
+		i = d.chunkAt(s.End - 1)
+	}
+	c = d.chunks[i]
+	switch {
+	case s.End <= s.Start:
+		out.End = out.Start
+	case c.escaped:
+		out.End = c.source.End
+	default:
+		out.End = c.source.Start + s.End - c.text.Start
+	}
+	return out
+}
+
+// Whole reports whether a span of the text is one stretch of the source with
+// nothing between its characters and nothing escaped, so that replacing it
+// replaces no markup.
+func (d *Document) Whole(s Span) bool {
+	i := d.chunkAt(s.Start)
+	if i < 0 {
+		return false
+	}
+	c := d.chunks[i]
+	if c.escaped {
+		return false
+	}
+	for j := i; j < len(d.chunks); j++ {
+		if d.chunks[j].escaped {
+			return false
+		}
+		if s.End <= d.chunks[j].text.End {
+			return true
+		}
+		if j+1 < len(d.chunks) && d.chunks[j].source.End != d.chunks[j+1].source.Start {
+			return false
+		}
+	}
+	return false
+}
+
+// chunkAt returns the index of the chunk that holds a text offset; behind the
+// last it is the last, and -1 where there is none.
+func (d *Document) chunkAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(d.chunks, offset, func(c chunk, offset int) int {
+		return cmp.Compare(c.text.End-1, offset)
+	})
+	return min(i, len(d.chunks)-1)
+}
+
+const maxDocMemos = 8
+
+type docMemo struct {
+	once  sync.Once
+	value any
+}
+
+// Shared is a fact about a document that several rules need and that is
+// computed once a document. Make one a fact, at package level.
+type Shared[T any] struct {
+	slot    int
+	compute func(*Document) T
+}
+
+var sharedCount atomic.Int32
+
+// NewShared registers a fact about documents. It panics when more facts are
+// registered than a document has room for, which is a mistake of the program.
+func NewShared[T any](compute func(*Document) T) *Shared[T] {
+	slot := int(sharedCount.Add(1)) - 1
+	if slot >= maxDocMemos {
+		panic("text: too many shared facts")
+	}
+	return &Shared[T]{slot, compute}
+}
+
+// Of returns the fact for a document.
+func (s *Shared[T]) Of(d *Document) T {
+	m := d.memos[s.slot].Load()
+	if m == nil {
+		m = new(docMemo)
+		if !d.memos[s.slot].CompareAndSwap(nil, m) {
+			m = d.memos[s.slot].Load()
+		}
+	}
+	m.once.Do(func() { m.value = s.compute(d) })
+	v, _ := m.value.(T)
+	return v
+}

@@ -1,0 +1,175 @@
+package text
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Form is one distinct spelling of a word. Forms are shared by all documents
+// of a process, so that what is known of a form is computed once.
+type Form struct {
+	// Text is the word as written.
+	Text string
+	// Folded is the word in NFC without joiners and invisible characters: two
+	// encodings of one spelling fold alike. A nukta stays.
+	Folded string
+	// WellFormed says whether the strict grammar accepts the word as written.
+	WellFormed bool
+	// Canonical is the form whose Text is Folded, often the form itself.
+	Canonical *Form
+
+	hash  uint64
+	memos [maxMemos]atomic.Value
+}
+
+const (
+	maxMemos = 8
+	// maxForms bounds the memory of the shared table: when it is full it is
+	// emptied, and documents keep the forms that they hold.
+	maxForms = 1 << 17
+	// maxShared is the length in bytes of the longest form that is shared.
+	maxShared = 256
+)
+
+// Memo is a fact about forms that is computed at most a few times a form.
+// Make one a fact, at package level.
+type Memo[T any] struct {
+	slot    int
+	compute func(*Form) T
+}
+
+var memoCount atomic.Int32
+
+// NewMemo registers a fact. The function must be pure: it may run twice for a
+// form, on two goroutines. NewMemo panics when more facts are registered than
+// a form has room for, which is a mistake of the program, not of its input.
+func NewMemo[T any](compute func(*Form) T) *Memo[T] {
+	slot := int(memoCount.Add(1)) - 1
+	if slot >= maxMemos {
+		panic("text: too many memos")
+	}
+	return &Memo[T]{slot, compute}
+}
+
+// Of returns the fact for a form.
+func (m *Memo[T]) Of(f *Form) T {
+	if v, ok := f.memos[m.slot].Load().(T); ok {
+		return v
+	}
+	v := m.compute(f)
+	f.memos[m.slot].Store(v)
+	return v
+}
+
+// FormOf returns the shared form of a word.
+func FormOf(word string) *Form {
+	return forms.get(maphash.String(seed, word), word)
+}
+
+var (
+	seed  = maphash.MakeSeed()
+	forms = newFormTable()
+)
+
+// formTable is a hash table that is read without locks: open addressing over
+// atomic pointers, with insertions and growth under a mutex.
+type formTable struct {
+	mu    sync.Mutex
+	count int
+	slots atomic.Pointer[[]atomic.Pointer[Form]]
+}
+
+func newFormTable() *formTable {
+	t := &formTable{}
+	slots := make([]atomic.Pointer[Form], 1<<12)
+	t.slots.Store(&slots)
+	return t
+}
+
+func (t *formTable) get(hash uint64, word string) *Form {
+	if f, _ := find(*t.slots.Load(), hash, word); f != nil {
+		return f
+	}
+	f := newForm(hash, strings.Clone(word))
+	if len(word) > maxShared {
+		return f
+	}
+	return t.insert(f)
+}
+
+// find returns the form, or the place where it would go.
+func find(slots []atomic.Pointer[Form], hash uint64, word string) (*Form, int) {
+	mask := uint64(len(slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		f := slots[i].Load()
+		if f == nil {
+			return nil, int(i)
+		}
+		if f.hash == hash && f.Text == word {
+			return f, int(i)
+		}
+	}
+}
+
+func (t *formTable) insert(f *Form) *Form {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	slots := *t.slots.Load()
+	if t.count >= maxForms {
+		slots, t.count = make([]atomic.Pointer[Form], 1<<12), 0
+		t.slots.Store(&slots)
+	} else if 2*t.count >= len(slots) {
+		larger := make([]atomic.Pointer[Form], 2*len(slots))
+		for i := range slots {
+			if old := slots[i].Load(); old != nil {
+				_, at := find(larger, old.hash, old.Text)
+				larger[at].Store(old)
+			}
+		}
+		slots = larger
+		t.slots.Store(&slots)
+	}
+	known, at := find(slots, f.hash, f.Text)
+	if known != nil {
+		return known
+	}
+	slots[at].Store(f)
+	t.count++
+	return f
+}
+
+func newForm(hash uint64, word string) *Form {
+	f := &Form{Text: word, Folded: Fold(word), WellFormed: WellFormed(word), hash: hash}
+	if f.Folded == word {
+		f.Canonical = f
+	} else {
+		f.Canonical = FormOf(f.Folded)
+	}
+	return f
+}
+
+// Fold returns the word in NFC without joiners and invisible characters. NFC
+// spells every nukta letter as letter and nukta, so क़ typed either way folds
+// to one form.
+func Fold(word string) string {
+	dropped := false
+	for _, r := range word {
+		if r == ZWJ || r == ZWNJ || IsInvisible(r) {
+			dropped = true
+			break
+		}
+	}
+	if dropped {
+		word = strings.Map(func(r rune) rune {
+			if r == ZWJ || r == ZWNJ || IsInvisible(r) {
+				return -1
+			}
+			return r
+		}, word)
+	}
+	return norm.NFC.String(word)
+}
