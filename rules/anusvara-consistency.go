@@ -1,0 +1,11 @@
+package rules
+
+import "github.com/nukta/nukta/checker"
+
+var anusvaraConsistency = checker.Rule{
+	Name:     "anusvara-consistency",
+	Category: "orthography",
+	Severity: checker.Warning,
+	Doc:      page("anusvara-consistency"),
+	Check:    reportClashes("anusvara-consistency"),
+}

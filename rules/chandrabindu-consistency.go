@@ -1,0 +1,11 @@
+package rules
+
+import "github.com/nukta/nukta/checker"
+
+var chandrabinduConsistency = checker.Rule{
+	Name:     "chandrabindu-consistency",
+	Category: "orthography",
+	Severity: checker.Warning,
+	Doc:      page("chandrabindu-consistency"),
+	Check:    reportClashes("chandrabindu-consistency"),
+}

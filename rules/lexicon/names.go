@@ -1,0 +1,113 @@
+package lexicon
+
+import (
+	_ "embed"
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/nukta/nukta/checker/text"
+)
+
+// namesTSV holds a name a row: standard, accepted spellings, wrong spellings,
+// kind and Latin spelling. nameIndex has a row for each spelling: its Key, its
+// role and the offset of its row in namesTSV without comments; see pack.
+//
+//go:embed names.tsv
+var namesTSV string
+
+//go:embed names.idx
+var namesIndex string
+
+var (
+	nameRows  = newTable(namesTSV)
+	nameIndex = newTable(namesIndex)
+)
+
+// Role is what a spelling is to a name.
+type Role byte
+
+// The roles of a spelling.
+const (
+	Standard Role = 's'
+	Accepted Role = 'a'
+	Wrong    Role = 'w'
+)
+
+// Name is one name of the lexicon.
+type Name struct {
+	// Standard is the usual spelling in national papers.
+	Standard string
+	// Accepted and Wrong are other spellings, joined by semicolons.
+	Accepted, Wrong string
+	// Kind is person, surname, country, party …
+	Kind string
+	// Latin is the usual English spelling.
+	Latin string
+	// Role is the role of the spelling that was looked up.
+	Role Role
+	// Words is the number of words of the spelling that was looked up.
+	Words int
+	// ID tells names apart.
+	ID int
+}
+
+// NamesOf returns the names that a form of one word can spell. Differences of
+// orthography do not matter.
+func NamesOf(f *text.Form) []Name { return nameMemo.Of(f.Canonical) }
+
+var nameMemo = text.NewMemo(func(f *text.Form) []Name {
+	var out []Name
+	for name := range namesFrom(Key(f.Folded), "\t") {
+		out = append(out, name)
+	}
+	return out
+})
+
+// NamesFrom returns the names of several words whose first word has a key,
+// each with the key of the whole spelling.
+func NamesFrom(first string) iter.Seq2[string, Name] {
+	return func(yield func(string, Name) bool) {
+		for row := range rowsFrom(nameIndex.find(first+" "), first+" ") {
+			key, name := nameAt(row)
+			if !yield(key, name) {
+				return
+			}
+		}
+	}
+}
+
+func namesFrom(key, sep string) iter.Seq[Name] {
+	return func(yield func(Name) bool) {
+		for row := range rowsFrom(nameIndex.find(key+sep), key+sep) {
+			if _, name := nameAt(row); !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// rowsFrom returns the rows at the start of a table's rest that have a prefix.
+func rowsFrom(rest, prefix string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for strings.HasPrefix(rest, prefix) {
+			var row string
+			row, rest, _ = strings.Cut(rest, "\n")
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// nameAt returns the name of a row of the index and the key that it indexes.
+func nameAt(row string) (string, Name) {
+	key, rest, _ := strings.Cut(row, "\t")
+	at, _ := strconv.Atoi(rest[1:])
+	line, _, _ := strings.Cut(nameRows.rows[at:], "\n")
+	var f [5]string
+	for i := range f {
+		f[i], line, _ = strings.Cut(line, "\t")
+	}
+	return key, Name{f[0], f[1], f[2], f[3], f[4], Role(rest[0]), strings.Count(key, " ") + 1, at}
+}

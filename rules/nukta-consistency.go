@@ -1,0 +1,11 @@
+package rules
+
+import "github.com/nukta/nukta/checker"
+
+var nuktaConsistency = checker.Rule{
+	Name:     "nukta-consistency",
+	Category: "orthography",
+	Severity: checker.Warning,
+	Doc:      page("nukta-consistency"),
+	Check:    reportClashes("nukta-consistency"),
+}

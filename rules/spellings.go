@@ -1,0 +1,308 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/lexicon"
+	"github.com/nukta/nukta/rules/variant"
+)
+
+// spelling pairs: the comparison of a document's words with one another that
+// several rules share. It is made once a document; each rule reports the pairs
+// of its own kind.
+
+// usage is how a document uses one word form.
+type usage struct {
+	form   *text.Form
+	tokens []int // indexes of its occurrences, in order
+}
+
+// clash is a word that a document spells in two ways.
+type clash struct {
+	// rule is the name of the rule whose matter the difference is.
+	rule string
+	// wrong is the spelling to change and right the one to keep; undecided
+	// says that the document and the lexicon favour neither.
+	wrong, right usage
+	undecided    bool
+	known        bool // the lexicon decided
+	confidence   float64
+}
+
+// leastInfo is the confidence from which a clash is told at all, leastWarning
+// that from which it is a warning.
+const (
+	leastInfo    = 0.5
+	leastWarning = 0.7
+)
+
+var clashes = text.NewShared(findClashes)
+
+func findClashes(d *text.Document) []clash {
+	var forms []*text.Form
+	seen := make(map[*text.Form]bool, len(d.Forms))
+	for _, f := range d.Forms {
+		c := f.Canonical
+		if !seen[c] && !lexicon.IsFunctionWord(c) {
+			seen[c] = true
+			forms = append(forms, c)
+		}
+	}
+	type candidate struct {
+		a, b int
+		pair *variant.Pair
+	}
+	var candidates []candidate
+	variant.Candidates(forms, func(i, j int) {
+		if p := variant.Compare(forms[i], forms[j]); !p.Hopeless(leastInfo) {
+			candidates = append(candidates, candidate{i, j, p})
+		}
+	})
+	if len(candidates) == 0 {
+		return nil
+	}
+	used := map[*text.Form]*usage{}
+	for _, c := range candidates {
+		for _, i := range [2]int{c.a, c.b} {
+			used[forms[i]] = &usage{form: forms[i]}
+		}
+	}
+	for i, t := range d.Tokens {
+		if t.Kind != text.Word {
+			continue
+		}
+		if u := used[d.Word(t).Canonical]; u != nil && !mentioned(d, i) {
+			u.tokens = append(u.tokens, i)
+		}
+	}
+	var out []clash
+	for _, c := range candidates {
+		a, b := used[forms[c.a]], used[forms[c.b]]
+		if len(a.tokens) == 0 || len(b.tokens) == 0 {
+			continue
+		}
+		confidence := c.pair.Probability(variant.Context{
+			Neighbour: sharedNeighbour(d, a.tokens, b.tokens),
+			CountA:    len(a.tokens), CountB: len(b.tokens),
+			Close: within(a.tokens, b.tokens, 2*3),
+		})
+		if confidence < leastInfo {
+			continue
+		}
+		out = append(out, decide(*a, *b, c.pair, confidence))
+	}
+	return best(out)
+}
+
+// best keeps of the clashes over one wrong spelling the surest, and no clash
+// whose right spelling is itself one to change where another is known.
+func best(all []clash) []clash {
+	slices.SortStableFunc(all, func(a, b clash) int {
+		return cmp.Or(
+			cmp.Compare(a.wrong.tokens[0], b.wrong.tokens[0]),
+			cmp.Compare(b.confidence, a.confidence),
+			cmp.Compare(len(b.right.tokens), len(a.right.tokens)),
+			cmp.Compare(a.right.tokens[0], b.right.tokens[0]),
+		)
+	})
+	return slices.CompactFunc(all, func(a, b clash) bool { return a.wrong.form == b.wrong.form })
+}
+
+// decide says which of two spellings is the one to change and whose matter it
+// is.
+func decide(a, b usage, p *variant.Pair, confidence float64) clash {
+	c := clash{confidence: confidence}
+	standing := cmp.Compare(standing(a.form), standing(b.form))
+	if preferred, _, ok := lexicon.SamePair(a.form.Folded, b.form.Folded); ok && standing == 0 && len(a.tokens) == len(b.tokens) {
+		standing = 1
+		if preferred == b.form.Folded {
+			standing = -1
+		}
+	}
+	switch {
+	case standing != 0:
+		c.known = true
+	case len(a.tokens) != len(b.tokens):
+		standing = cmp.Compare(len(a.tokens), len(b.tokens))
+	default:
+		standing = usual(a.form, b.form)
+		c.undecided = standing == 0
+	}
+	if standing == 0 {
+		standing = cmp.Compare(b.tokens[0], a.tokens[0])
+	}
+	c.right, c.wrong = a, b
+	if standing < 0 {
+		c.right, c.wrong = b, a
+	}
+	c.rule = matter(a.form, b.form, p)
+	return c
+}
+
+// standing is 2 for the standard or an accepted spelling of a known name, 1
+// for an unknown word, 0 for a known wrong spelling.
+func standing(f *text.Form) int {
+	out := 1
+	for _, n := range lexicon.NamesOf(f) {
+		switch {
+		case n.Role == lexicon.Wrong && out == 1:
+			out = 0
+		case n.Role != lexicon.Wrong:
+			out = 2
+		}
+	}
+	return out
+}
+
+// usual compares how usual two spellings are in the language; 0 when neither
+// is ten times as frequent as the other.
+func usual(a, b *text.Form) int {
+	x, y := lexicon.CountOfForm(a), lexicon.CountOfForm(b)
+	m, n := x.News+x.Books/3, y.News+y.Books/3
+	switch {
+	case m > 10*n && m >= 10:
+		return 1
+	case n > 10*m && n >= 10:
+		return -1
+	}
+	return 0
+}
+
+// mentioned reports whether a word stands alone in quotes: the text speaks of
+// the word.
+func mentioned(d *text.Document, i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && isQuote(d.Of(d.Tokens[i-1])) && isQuote(d.Of(d.Tokens[i+1]))
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case "'", `"`, "‘", "’", "“", "”", "‹", "›", "«", "»", "`":
+		return true
+	}
+	return false
+}
+
+// sharedNeighbour reports whether one content word stands directly before, or
+// directly behind, an occurrence of each.
+func sharedNeighbour(d *text.Document, a, b []int) bool {
+	for _, step := range [2]int{-1, 1} {
+		var left []*text.Form
+		for _, i := range a {
+			if f := neighbour(d, i, step); f != nil && !slices.Contains(left, f) && len(left) < 64 {
+				left = append(left, f)
+			}
+		}
+		for _, i := range b {
+			if f := neighbour(d, i, step); f != nil && slices.Contains(left, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// neighbour returns the content word beside token i, with a space and nothing
+// else between.
+func neighbour(d *text.Document, i, step int) *text.Form {
+	j := i + 2*step
+	if j < 0 || j >= len(d.Tokens) || d.Tokens[i+step].Kind != text.Space || d.Tokens[j].Kind != text.Word {
+		return nil
+	}
+	if f := d.Word(d.Tokens[j]).Canonical; !lexicon.IsFunctionWord(f) {
+		return f
+	}
+	return nil
+}
+
+// within reports whether two sorted lists of tokens have members at most n
+// tokens apart.
+func within(a, b []int, n int) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i]-b[j] > n:
+			j++
+		case b[j]-a[i] > n:
+			i++
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// matter returns the rule that a difference belongs to.
+func matter(a, b *text.Form, p *variant.Pair) string {
+	if p.Orthographic() {
+		switch {
+		case p.Kinds&variant.Ye != 0:
+			return "ye-consistency"
+		case p.Kinds&variant.Nukta != 0:
+			return "nukta-consistency"
+		case p.Kinds&variant.Anusvara != 0:
+			return "anusvara-consistency"
+		}
+		return "chandrabindu-consistency"
+	}
+	if _, kind, ok := lexicon.SamePair(a.Folded, b.Folded); ok {
+		return map[string]string{"name": "name-spelling", "loan": "loanword-spelling", "word": "spelling"}[kind]
+	}
+	if len(lexicon.NamesOf(a)) > 0 || len(lexicon.NamesOf(b)) > 0 {
+		return "name-spelling"
+	}
+	switch {
+	case loanShape(a) || loanShape(b):
+		return "loanword-spelling"
+	case lexicon.CountOfForm(a).News >= 40 || lexicon.CountOfForm(b).News >= 40:
+		return "spelling"
+	}
+	return "name-spelling"
+}
+
+// reportClashes returns the check of a rule that reports its own clashes: one
+// finding for each occurrence of the spelling to change.
+func reportClashes(rule string) checker.Check {
+	return checker.Each(func(p *checker.Pass) {
+		for _, c := range clashes.Of(p.Doc) {
+			if c.rule == rule {
+				reportClash(p, c)
+			}
+		}
+	})
+}
+
+var (
+	msgClashMajority = say(
+		"%[1]q here, but %[2]q elsewhere in the text (%[3]d and %[4]d times); use one spelling",
+		"यहाँ “%[1]s” लिखा है, पर इसी लेख में “%[2]s” भी है (%[3]d और %[4]d बार); एक ही वर्तनी रखें")
+	msgClashKnown = say(
+		"%[1]q here, but %[2]q elsewhere in the text (%[3]d and %[4]d times); %[2]q is the usual spelling",
+		"यहाँ “%[1]s” लिखा है, पर इसी लेख में “%[2]s” भी है (%[3]d और %[4]d बार); प्रचलित वर्तनी “%[2]s” है")
+)
+
+func reportClash(p *checker.Pass, c clash) {
+	message := msgClashMajority
+	if c.known {
+		message = msgClashKnown
+	}
+	first := p.Doc.Tokens[c.right.tokens[0]].Span()
+	for _, i := range c.wrong.tokens {
+		span := p.Doc.Tokens[i].Span()
+		f := checker.Finding{
+			Span:       span,
+			Message:    p.Sprintf(message, p.Doc.Text[span.Start:span.End], c.right.form.Folded, len(c.wrong.tokens), len(c.right.tokens)),
+			Confidence: c.confidence,
+			Related:    []checker.Related{{Span: first, Message: c.right.form.Folded}},
+		}
+		if !c.undecided {
+			f.Fixes = []checker.Fix{checker.Replace(span, c.right.form.Folded)}
+		}
+		if c.confidence < leastWarning {
+			p.ReportAs(checker.Info, f)
+			continue
+		}
+		p.Report(f)
+	}
+}

@@ -1,0 +1,84 @@
+package variant
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/nukta/nukta/checker/text"
+)
+
+// maxBucket is the number of forms with one key above which the key says
+// nothing.
+const maxBucket = 40
+
+// finder is the scratch memory of Candidates.
+type finder struct {
+	slots []slot
+	next  []link
+	found []uint64
+}
+
+type slot struct {
+	key   uint64
+	head  int32 // 1 + index of the first link, 0 for a free slot
+	count int32
+}
+
+type link struct {
+	form int32
+	next int32 // 1 + index of the next link
+}
+
+var finders = sync.Pool{New: func() any { return new(finder) }}
+
+// Candidates calls yield for each pair of forms that share a key, in order,
+// the smaller index first. The cost grows with the number of forms and of
+// candidates, not with the square of the forms.
+func Candidates(forms []*text.Form, yield func(i, j int)) {
+	f := finders.Get().(*finder)
+	defer finders.Put(f)
+	total := 0
+	for _, form := range forms {
+		total += len(sounds.Of(form).keys)
+	}
+	size := 64
+	for size < 2*total {
+		size *= 2
+	}
+	if cap(f.slots) < size {
+		f.slots = make([]slot, size)
+	}
+	f.slots = f.slots[:size]
+	clear(f.slots)
+	f.next, f.found = f.next[:0], f.found[:0]
+	mask := uint64(size - 1)
+	for i, form := range forms {
+		for _, key := range sounds.Of(form).keys {
+			at := key & mask
+			for f.slots[at].head != 0 && f.slots[at].key != key {
+				at = (at + 1) & mask
+			}
+			s := &f.slots[at]
+			s.key = key
+			if s.count > maxBucket {
+				continue
+			}
+			for l := s.head; l != 0; l = f.next[l-1].next {
+				if j := f.next[l-1].form; int(j) != i {
+					f.found = append(f.found, uint64(j)<<32|uint64(i))
+				}
+			}
+			f.next = append(f.next, link{int32(i), s.head})
+			s.head = int32(len(f.next))
+			s.count++
+		}
+	}
+	slices.Sort(f.found)
+	last := ^uint64(0)
+	for _, pair := range f.found {
+		if pair != last {
+			yield(int(pair>>32), int(pair&0xffffffff))
+		}
+		last = pair
+	}
+}
