@@ -68,10 +68,7 @@ type Result struct {
 // that cannot be loaded, and a rule that panics, are Errors of the result; the
 // error is only that of a cancelled context, with the result so far.
 func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, error) {
-	r := &runner{opts: opts}
-	if opts.Language == language.Und {
-		r.opts.Language = language.Hindi
-	}
+	r := newRunner(opts)
 	type job struct {
 		slot *slot
 		in   Input
@@ -115,9 +112,11 @@ func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, er
 // CheckDocument checks one document with rules, in the caller's goroutine.
 func CheckDocument(doc *text.Document, rules []Rule, opts Options) *Result {
 	opts.Across = false
+	r := newRunner(opts)
+	s := new(slot)
 	in := Input{Name: doc.Name, Rules: rules, Load: func() (*text.Document, error) { return doc, nil }}
-	out, _ := Run(context.Background(), func(yield func(Input) bool) { yield(in) }, opts)
-	return out
+	r.document(s, in, message.NewPrinter(r.opts.Language))
+	return &Result{Findings: s.findings, Errors: s.errors, Docs: 1}
 }
 
 // slot is what a run keeps of a document.
@@ -136,6 +135,13 @@ type slot struct {
 type runner struct {
 	opts Options
 	mu   sync.Mutex // guards opts.Progress
+}
+
+func newRunner(opts Options) *runner {
+	if opts.Language == language.Und {
+		opts.Language = language.Hindi
+	}
+	return &runner{opts: opts}
 }
 
 func (r *runner) progress(name string) {

@@ -15,7 +15,11 @@ import (
 // All are the rules in the order of their categories.
 var All = []checker.Rule{
 	nameSpelling,
+	knownName,
+	initials,
 	loanwordSpelling,
+	mixedTerm,
+	mixedScript,
 	nuktaConsistency,
 	anusvaraConsistency,
 	chandrabinduConsistency,

@@ -41,12 +41,21 @@ const (
 
 var clashes = text.NewShared(findClashes)
 
+// changed are the forms that a document's clashes ask to change.
+var changed = text.NewShared(func(d *text.Document) map[*text.Form]bool {
+	out := map[*text.Form]bool{}
+	for _, c := range clashes.Of(d) {
+		out[c.wrong.form] = true
+	}
+	return out
+})
+
 func findClashes(d *text.Document) []clash {
 	var forms []*text.Form
 	seen := make(map[*text.Form]bool, len(d.Forms))
 	for _, f := range d.Forms {
 		c := f.Canonical
-		if !seen[c] && !lexicon.IsFunctionWord(c) {
+		if !seen[c] {
 			seen[c] = true
 			forms = append(forms, c)
 		}
@@ -122,13 +131,16 @@ func decide(a, b usage, p *variant.Pair, confidence float64) clash {
 			standing = -1
 		}
 	}
+	if standing == 0 {
+		standing = usual(a.form, b.form, 20)
+	}
 	switch {
 	case standing != 0:
 		c.known = true
 	case len(a.tokens) != len(b.tokens):
 		standing = cmp.Compare(len(a.tokens), len(b.tokens))
 	default:
-		standing = usual(a.form, b.form)
+		standing = usual(a.form, b.form, 5)
 		c.undecided = standing == 0
 	}
 	if standing == 0 {
@@ -158,14 +170,13 @@ func standing(f *text.Form) int {
 }
 
 // usual compares how usual two spellings are in the language; 0 when neither
-// is ten times as frequent as the other.
-func usual(a, b *text.Form) int {
-	x, y := lexicon.CountOfForm(a), lexicon.CountOfForm(b)
-	m, n := x.News+x.Books/3, y.News+y.Books/3
+// is so many times as frequent as the other.
+func usual(a, b *text.Form, times float64) int {
+	x, y := lexicon.Weight(a.Folded), lexicon.Weight(b.Folded)
 	switch {
-	case m > 10*n && m >= 10:
+	case x >= times*max(y, 1):
 		return 1
-	case n > 10*m && n >= 10:
+	case y >= times*max(x, 1):
 		return -1
 	}
 	return 0
@@ -188,20 +199,7 @@ func isQuote(s string) bool {
 // sharedNeighbour reports whether one content word stands directly before, or
 // directly behind, an occurrence of each.
 func sharedNeighbour(d *text.Document, a, b []int) bool {
-	for _, step := range [2]int{-1, 1} {
-		var left []*text.Form
-		for _, i := range a {
-			if f := neighbour(d, i, step); f != nil && !slices.Contains(left, f) && len(left) < 64 {
-				left = append(left, f)
-			}
-		}
-		for _, i := range b {
-			if f := neighbour(d, i, step); f != nil && slices.Contains(left, f) {
-				return true
-			}
-		}
-	}
-	return false
+	return shareOn(d, a, b, -1) || shareOn(d, a, b, 1)
 }
 
 // neighbour returns the content word beside token i, with a space and nothing
@@ -220,6 +218,7 @@ func neighbour(d *text.Document, i, step int) *text.Form {
 // within reports whether two sorted lists of tokens have members at most n
 // tokens apart.
 func within(a, b []int, n int) bool {
+	a, b = a[:min(len(a), maxBeside)], b[:min(len(b), maxBeside)]
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i]-b[j] > n:
@@ -255,7 +254,7 @@ func matter(a, b *text.Form, p *variant.Pair) string {
 	switch {
 	case loanShape(a) || loanShape(b):
 		return "loanword-spelling"
-	case lexicon.CountOfForm(a).News >= 40 || lexicon.CountOfForm(b).News >= 40:
+	case max(lexicon.Weight(a.Folded), lexicon.Weight(b.Folded)) >= 20:
 		return "spelling"
 	}
 	return "name-spelling"

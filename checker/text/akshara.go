@@ -13,7 +13,24 @@ import (
 // uniseg follows Unicode 15.0, whose clusters end behind a halant; Unicode
 // 15.1 joins them by rule GB9c, which this function adds for Devanagari and
 // the other scripts whose virama links consonants.
+//
+// An akshara longer than maxAkshara bytes, which no writer makes, is cut there,
+// so that hostile text costs no more than other text.
 func Akshara(s string) string {
+	if n := plainAkshara(s); n > 0 {
+		return s[:n]
+	}
+	return generalAkshara(s)
+}
+
+func generalAkshara(s string) string {
+	if len(s) > maxAkshara {
+		cut := maxAkshara
+		for cut > maxAkshara-utf8.UTFMax && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
 	cluster, rest, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
 	n := len(cluster)
 	for rest != "" && linked(s[:n]) {
@@ -26,6 +43,74 @@ func Akshara(s string) string {
 	}
 	return s[:n]
 }
+
+// plainAkshara returns the length of the akshara at the start of s where it and
+// what follows are ASCII or Devanagari, the common case; else 0.
+func plainAkshara(s string) int {
+	if s == "" {
+		return 0
+	}
+	if s[0] < 0x80 {
+		if len(s) > 1 && s[1] >= 0x80 && !startsAkshara(s[1:]) || s[0] < ' ' {
+			return 0
+		}
+		return 1
+	}
+	if !startsAkshara(s) {
+		return 0
+	}
+	n, consonant := 3, isConsonant(s)
+	virama := false
+	for n < len(s) && n < maxAkshara {
+		switch c, ok := devanagariClass(s[n:]); {
+		case s[n] < 0x80:
+			return n
+		case !ok:
+			return 0
+		case c == ClassConsonant:
+			if !virama || !consonant {
+				return n
+			}
+			virama = false
+		case c == ClassHalant:
+			virama = true
+		case c == ClassNukta, c == ClassAccent:
+		case c == ClassMatra, c == ClassSign:
+			// A spacing mark ends the chance of a conjunct, a nonspacing one does not.
+			consonant = consonant && !spacing(rune(0x900)+rune(s[n+1]&1)<<6+rune(s[n+2]&0x3f))
+		default:
+			return n
+		}
+		n += 3
+	}
+	if n >= maxAkshara {
+		return 0
+	}
+	return n
+}
+
+// devanagariClass returns the class of the code point of U+0900–097F at the
+// start of s.
+func devanagariClass(s string) (Class, bool) {
+	if len(s) < 3 || s[0] != 0xe0 || s[1]&^1 != 0xa4 || s[2]&0xc0 != 0x80 {
+		return 0, false
+	}
+	return classes[s[1]&1<<6|s[2]&0x3f], true
+}
+
+// startsAkshara reports whether a Devanagari letter, digit or danda starts s.
+func startsAkshara(s string) bool {
+	c, ok := devanagariClass(s)
+	return ok && (c == ClassConsonant || c == ClassVowel || c == ClassAvagraha || c == ClassOther)
+}
+
+func isConsonant(s string) bool {
+	c, _ := devanagariClass(s)
+	return c == ClassConsonant
+}
+
+// maxAkshara is the length in bytes of the longest akshara.
+const maxAkshara = 256
 
 // linked reports whether s ends in a consonant and a virama with nothing but
 // viramas, nuktas and ZWJ (InCB Linker and Extend) behind the consonant.

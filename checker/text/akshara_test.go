@@ -79,3 +79,23 @@ func TestWiden(t *testing.T) {
 		t.Errorf("got %q, want स्ट्रे", word)
 	}
 }
+
+// TestPlainAkshara compares the fast path with the general one.
+func TestPlainAkshara(t *testing.T) {
+	alphabet := []string{"क", "र", "अ", "ा", "ि", "\u093c", "\u094d", "ं", "ः", "\u0951", "।", "५", "a", " ", "ऽ"}
+	var check func(s string, depth int)
+	check = func(s string, depth int) {
+		if n := plainAkshara(s); n > 0 {
+			if want := generalAkshara(s); s[:n] != want {
+				t.Errorf("%+q: got %q, want %q", s, s[:n], want)
+			}
+		}
+		if depth == 0 {
+			return
+		}
+		for _, a := range alphabet {
+			check(s+a, depth-1)
+		}
+	}
+	check("", 4)
+}

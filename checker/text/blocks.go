@@ -63,7 +63,12 @@ func hardWrapped(s string, tokens []Token, lines []Range) bool {
 			continue
 		}
 		l := lines[i]
-		lengths = append(lengths, utf8.RuneCountInString(s[tokens[l.First].Start():tokens[l.Last-1].End()]))
+		line := s[tokens[l.First].Start():tokens[l.Last-1].End()]
+		length := maxWidth + 1
+		if len(line) <= maxWidth*3 {
+			length = utf8.RuneCountInString(line)
+		}
+		lengths = append(lengths, length)
 		if k := tokens[l.Last-1].Kind; k == Word || k == Latin || k == Number || k == Space {
 			open++
 		}
@@ -73,8 +78,11 @@ func hardWrapped(s string, tokens []Token, lines []Range) bool {
 	}
 	slices.Sort(lengths)
 	median := lengths[len(lengths)/2]
-	return 40 <= median && median <= 100 && lengths[len(lengths)/10]*2 > median
+	return 40 <= median && median <= maxWidth && lengths[len(lengths)/10]*2 > median
 }
+
+// maxWidth is the widest line, in code points, of hard-wrapped text.
+const maxWidth = 100
 
 // headline reports whether a block reads as a headline: at most 20 words and
 // no sentence end, unless it asks or exclaims.

@@ -76,22 +76,31 @@ var (
 )
 
 // formTable is a hash table that is read without locks: open addressing over
-// atomic pointers, with insertions and growth under a mutex.
+// slots that are written once, with insertions and growth under a mutex.
 type formTable struct {
 	mu    sync.Mutex
 	count int
-	slots atomic.Pointer[[]atomic.Pointer[Form]]
+	slots atomic.Pointer[[]formSlot]
 }
+
+// formSlot holds a form and its hash, so that a probe of another form's slot
+// touches no more memory. The hash is valid once the form is set.
+type formSlot struct {
+	hash uint64
+	form atomic.Pointer[Form]
+}
+
+const firstSlots = 1 << 12
 
 func newFormTable() *formTable {
 	t := &formTable{}
-	slots := make([]atomic.Pointer[Form], 1<<12)
+	slots := make([]formSlot, firstSlots)
 	t.slots.Store(&slots)
 	return t
 }
 
 func (t *formTable) get(hash uint64, word string) *Form {
-	if f, _ := find(*t.slots.Load(), hash, word); f != nil {
+	if f, _ := findForm(*t.slots.Load(), hash, word); f != nil {
 		return f
 	}
 	f := newForm(hash, strings.Clone(word))
@@ -101,18 +110,23 @@ func (t *formTable) get(hash uint64, word string) *Form {
 	return t.insert(f)
 }
 
-// find returns the form, or the place where it would go.
-func find(slots []atomic.Pointer[Form], hash uint64, word string) (*Form, int) {
+// findForm returns the form, or the slot where it would go.
+func findForm(slots []formSlot, hash uint64, word string) (*Form, *formSlot) {
 	mask := uint64(len(slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		f := slots[i].Load()
+		f := slots[i].form.Load()
 		if f == nil {
-			return nil, int(i)
+			return nil, &slots[i]
 		}
-		if f.hash == hash && f.Text == word {
-			return f, int(i)
+		if slots[i].hash == hash && f.Text == word {
+			return f, &slots[i]
 		}
 	}
+}
+
+func (s *formSlot) set(f *Form) {
+	s.hash = f.hash
+	s.form.Store(f)
 }
 
 func (t *formTable) insert(f *Form) *Form {
@@ -120,24 +134,24 @@ func (t *formTable) insert(f *Form) *Form {
 	defer t.mu.Unlock()
 	slots := *t.slots.Load()
 	if t.count >= maxForms {
-		slots, t.count = make([]atomic.Pointer[Form], 1<<12), 0
+		slots, t.count = make([]formSlot, firstSlots), 0
 		t.slots.Store(&slots)
 	} else if 2*t.count >= len(slots) {
-		larger := make([]atomic.Pointer[Form], 2*len(slots))
+		larger := make([]formSlot, 2*len(slots))
 		for i := range slots {
-			if old := slots[i].Load(); old != nil {
-				_, at := find(larger, old.hash, old.Text)
-				larger[at].Store(old)
+			if old := slots[i].form.Load(); old != nil {
+				_, free := findForm(larger, old.hash, old.Text)
+				free.set(old)
 			}
 		}
 		slots = larger
 		t.slots.Store(&slots)
 	}
-	known, at := find(slots, f.hash, f.Text)
+	known, free := findForm(slots, f.hash, f.Text)
 	if known != nil {
 		return known
 	}
-	slots[at].Store(f)
+	free.set(f)
 	t.count++
 	return f
 }

@@ -13,30 +13,41 @@ type tokenizer struct {
 	text   string
 	tokens []Token
 	forms  []*Form
-	// table maps a word to its index in forms: open addressing, 0 is free.
-	table []int32
+	// table maps a word to its index in forms: open addressing.
+	table []entry
 }
 
-var tables = sync.Pool{New: func() any { return new([]int32) }}
+// entry is a distinct word of the text: a part of its hash, 1 + its index in
+// forms (0 for a free entry), and its first place.
+type entry struct {
+	hash, form, start, end int32
+}
+
+var tables = sync.Pool{New: func() any { return new([]entry) }}
 
 func tokenize(s string) ([]Token, []*Form) {
 	size := 256
 	for size < len(s)/16 && size < 1<<20 {
 		size *= 2
 	}
-	table := tables.Get().(*[]int32)
+	table := tables.Get().(*[]entry)
 	if cap(*table) < size {
-		*table = make([]int32, size)
+		*table = make([]entry, size)
 	}
-	t := tokenizer{text: s, table: (*table)[:size], tokens: make([]Token, 0, len(s)/5+8)}
+	t := tokenizer{text: s, table: (*table)[:size], tokens: make([]Token, 0, len(s)/6+16)}
 	clear(t.table)
 	for at := 0; at < len(s); {
 		at = t.token(at)
 	}
-	*table = t.table
-	tables.Put(table)
+	if len(t.table) <= maxPooled {
+		*table = t.table
+		tables.Put(table)
+	}
 	return t.tokens, t.forms
 }
+
+// maxPooled is the size of the largest table that is kept for the next text.
+const maxPooled = 1 << 16
 
 func (t *tokenizer) add(kind Kind, start, end int) int {
 	t.tokens = append(t.tokens, Token{int32(start), int32(end), -1, kind})
@@ -135,35 +146,43 @@ func (t *tokenizer) space(at int) int {
 func (t *tokenizer) word(at, end int) int {
 	w := t.text[at:end]
 	hash := maphash.String(seed, w)
-	mask := uint64(len(t.table) - 1)
-	i := hash & mask
-	for ; t.table[i] != 0; i = (i + 1) & mask {
-		if f := t.forms[t.table[i]-1]; f.hash == hash && f.Text == w {
-			t.tokens = append(t.tokens, Token{int32(at), int32(end), t.table[i] - 1, Word})
-			return end
+	e := t.entry(hash, w)
+	if e.form == 0 {
+		if 2*len(t.forms) >= len(t.table) {
+			t.grow()
+			e = t.entry(hash, w)
 		}
+		t.forms = append(t.forms, forms.get(hash, w))
+		*e = entry{int32(hash), int32(len(t.forms)), int32(at), int32(end)}
 	}
-	if 2*len(t.forms) >= len(t.table) {
-		t.grow()
-		mask = uint64(len(t.table) - 1)
-		for i = hash & mask; t.table[i] != 0; i = (i + 1) & mask {
-		}
-	}
-	t.forms = append(t.forms, forms.get(hash, w))
-	t.table[i] = int32(len(t.forms))
-	t.tokens = append(t.tokens, Token{int32(at), int32(end), int32(len(t.forms) - 1), Word})
+	t.tokens = append(t.tokens, Token{int32(at), int32(end), e.form - 1, Word})
 	return end
 }
 
+// entry returns the entry of a word, or the free one where it would go.
+func (t *tokenizer) entry(hash uint64, w string) *entry {
+	mask := uint32(len(t.table) - 1)
+	for i := uint32(hash) & mask; ; i = (i + 1) & mask {
+		e := &t.table[i]
+		if e.form == 0 || e.hash == int32(hash) && t.text[e.start:e.end] == w {
+			return e
+		}
+	}
+}
+
 func (t *tokenizer) grow() {
-	t.table = make([]int32, 2*len(t.table))
-	mask := uint64(len(t.table) - 1)
-	for n, f := range t.forms {
-		i := f.hash & mask
-		for t.table[i] != 0 {
+	old := t.table
+	t.table = make([]entry, 2*len(old))
+	mask := uint32(len(t.table) - 1)
+	for _, e := range old {
+		if e.form == 0 {
+			continue
+		}
+		i := uint32(e.hash) & mask
+		for t.table[i].form != 0 {
 			i = (i + 1) & mask
 		}
-		t.table[i] = int32(n + 1)
+		t.table[i] = e
 	}
 }
 

@@ -64,18 +64,25 @@ var nameMemo = text.NewMemo(func(f *text.Form) []Name {
 	return out
 })
 
-// NamesFrom returns the names of several words whose first word has a key,
-// each with the key of the whole spelling.
-func NamesFrom(first string) iter.Seq2[string, Name] {
-	return func(yield func(string, Name) bool) {
-		for row := range rowsFrom(nameIndex.find(first+" "), first+" ") {
-			key, name := nameAt(row)
-			if !yield(key, name) {
-				return
-			}
-		}
-	}
+// Phrase is a name of several words.
+type Phrase struct {
+	Name
+	// Rest are the keys of the words behind the first.
+	Rest []string
 }
+
+// PhrasesOf returns the names of several words that begin with a form.
+func PhrasesOf(f *text.Form) []Phrase { return phraseMemo.Of(f.Canonical) }
+
+var phraseMemo = text.NewMemo(func(f *text.Form) []Phrase {
+	var out []Phrase
+	prefix := Key(f.Folded) + " "
+	for row := range rowsFrom(nameIndex.find(prefix), prefix) {
+		key, name := nameAt(row)
+		out = append(out, Phrase{name, strings.Fields(key)[1:]})
+	}
+	return out
+})
 
 func namesFrom(key, sep string) iter.Seq[Name] {
 	return func(yield func(Name) bool) {
@@ -110,4 +117,23 @@ func nameAt(row string) (string, Name) {
 		f[i], line, _ = strings.Cut(line, "\t")
 	}
 	return key, Name{f[0], f[1], f[2], f[3], f[4], Role(rest[0]), strings.Count(key, " ") + 1, at}
+}
+
+// SameName returns the kind of a name that both forms spell, rightly or
+// wrongly; ok is false when there is none. A family name or a given name can be
+// spelt in two accepted ways by two people: of those only a wrong spelling
+// counts.
+func SameName(a, b *text.Form) (kind string, ok bool) {
+	for _, n := range NamesOf(a) {
+		for _, m := range NamesOf(b) {
+			if n.ID != m.ID {
+				continue
+			}
+			if (n.Kind == "surname" || n.Kind == "given") && n.Role != Wrong && m.Role != Wrong {
+				continue
+			}
+			return n.Kind, true
+		}
+	}
+	return "", false
 }

@@ -2,23 +2,28 @@ package lexicon
 
 import (
 	_ "embed"
+	"hash/fnv"
+	"slices"
 	"sort"
 	"strings"
+
+	"github.com/nukta/nukta/checker/text"
 )
 
-//go:embed distinct.tsv
-var distinctTSV string
+// distinct.idx has the pairs of distinct.tsv and distinct-names.tsv, the
+// smaller form first, as written and by their keys. same.idx has each pair of
+// same.tsv both ways round, by keys: the other spelling, its key being the
+// second column, + where the first is preferred, and the kind. See pack.
+//
+//go:embed distinct.idx
+var distinctIndex string
 
-//go:embed distinct-names.tsv
-var distinctNamesTSV string
-
-//go:embed same.tsv
-var sameTSV string
+//go:embed same.idx
+var sameIndex string
 
 var (
-	distinct      = newTable(distinctTSV)
-	distinctNames = newTable(distinctNamesTSV)
-	same          = newTable(sameTSV)
+	distinct = newTable(distinctIndex)
+	same     = newTable(sameIndex)
 )
 
 // table is the sorted rows of an embedded TSV file, searched in place.
@@ -44,10 +49,12 @@ func (t table) find(key string) string {
 
 func (t table) start(i int) int { return strings.LastIndexByte(t.rows[:i], '\n') + 1 }
 
+// row returns the row around a byte offset, with its line end: a key may end in
+// one.
 func (t table) row(i int) string {
 	row := t.rows[t.start(i):]
 	if n := strings.IndexByte(row, '\n'); n >= 0 {
-		row = row[:n]
+		row = row[:n+1]
 	}
 	return row
 }
@@ -58,11 +65,18 @@ func (t table) has(key string) bool { return strings.HasPrefix(t.find(key), key)
 // Distinct reports whether two folded forms are known to be two words or two
 // names.
 func Distinct(a, b string) bool {
+	if distinct.has(pairKey(a, b)) {
+		return true
+	}
+	x, y := Key(a), Key(b)
+	return x != y && (x != a || y != b) && distinct.has(pairKey(x, y))
+}
+
+func pairKey(a, b string) string {
 	if a > b {
 		a, b = b, a
 	}
-	key := a + "\t" + b + "\n"
-	return distinct.has(key) || distinctNames.has(key)
+	return a + "\t" + b + "\n"
 }
 
 // Same reports whether two folded forms are known to be two established
@@ -75,12 +89,67 @@ func Same(a, b string) bool {
 // SamePair returns the preferred one of two spellings of one word and the
 // word's kind: name, loan or word.
 func SamePair(a, b string) (preferred, kind string, ok bool) {
-	for range 2 {
-		if rest, found := strings.CutPrefix(same.find(a+"\t"+b+"\t"), a+"\t"+b+"\t"); found {
-			kind, _, _ = strings.Cut(rest, "\n")
-			return a, kind, true
-		}
-		a, b = b, a
+	key := Key(a) + "\t" + Key(b) + "\t"
+	rest, found := strings.CutPrefix(same.find(key), key)
+	if !found {
+		return "", "", false
 	}
-	return "", "", false
+	kind, _, _ = strings.Cut(rest[1:], "\n")
+	if rest[0] == '+' {
+		return a, kind, true
+	}
+	return b, kind, true
+}
+
+// Groups returns a number for each established pair of spellings and each
+// known name that a form belongs to: forms with a number in common can be one
+// word, however far apart they are spelt.
+func Groups(f *text.Form) []uint64 {
+	var out []uint64
+	key := Key(f.Folded)
+	for row := range rowsFrom(same.find(key+"\t"), key+"\t") {
+		other, rest, _ := strings.Cut(row[len(key)+1:], "\t")
+		preferred := other
+		if rest[0] == '+' {
+			preferred = key
+		}
+		out = append(out, groupHash("same ", preferred))
+	}
+	for _, n := range NamesOf(f) {
+		out = append(out, groupHash("name ", n.Standard))
+	}
+	return out
+}
+
+func groupHash(kind, word string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(kind))
+	h.Write([]byte(word))
+	return h.Sum64()
+}
+
+// IndexDistinct returns distinct.idx for rows of pairs.
+func IndexDistinct(rows [][]string) string {
+	var out []string
+	for _, r := range rows {
+		out = append(out, pairKey(r[0], r[1]))
+		if x, y := Key(r[0]), Key(r[1]); x != y {
+			out = append(out, pairKey(x, y))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), "")
+}
+
+// IndexSame returns same.idx for rows of preferred and other spelling and kind.
+func IndexSame(rows [][]string) string {
+	var out []string
+	for _, r := range rows {
+		a, b := Key(r[0]), Key(r[1])
+		if a != b {
+			out = append(out, a+"\t"+b+"\t+"+r[2]+"\n", b+"\t"+a+"\t-"+r[2]+"\n")
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), "")
 }

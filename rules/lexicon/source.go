@@ -75,3 +75,25 @@ func IndexNames(tsv string) (string, error) {
 	slices.Sort(index)
 	return strings.Join(index, ""), nil
 }
+
+// IndexTerms returns the index of terms.tsv: for each spelling its key, a tab,
+// e for a transliterated one or h for a Hindi one, and the offset of its row
+// behind the comments.
+func IndexTerms(tsv string) (string, error) {
+	var index []string
+	at := 0
+	for line := range strings.Lines(newTable(tsv).rows) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 3 {
+			return "", fmt.Errorf("terms.tsv: %q has %d columns, want 3", line, len(f))
+		}
+		for i, side := range []string{"e", "h"} {
+			for spelling := range strings.SplitSeq(f[i], ";") {
+				index = append(index, fmt.Sprintf("%s\t%s%d\n", PhraseKey(spelling), side, at))
+			}
+		}
+		at += len(line)
+	}
+	slices.Sort(index)
+	return strings.Join(slices.Compact(index), ""), nil
+}

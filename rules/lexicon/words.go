@@ -132,3 +132,16 @@ var countMemo = text.NewMemo(func(f *text.Form) Count { return CountOf(f.Folded)
 
 // CountOfForm returns the counts of a form, looked up once.
 func CountOfForm(f *text.Form) Count { return countMemo.Of(f.Canonical) }
+
+// Weight is how often a folded form occurs, books counting a third. A form with
+// nukta counts as often as the same without, where that is more: most texts
+// leave the nukta out.
+func Weight(folded string) float64 {
+	w := weightOf(CountOf(folded))
+	if key := Key(folded); key != folded {
+		w = max(w, weightOf(CountOf(key)))
+	}
+	return w
+}
+
+func weightOf(c Count) float64 { return float64(c.News) + float64(c.Books)/3 }

@@ -27,10 +27,14 @@ type place struct {
 // align returns the cheapest way to turn one word into the other, or ok false
 // when it costs more than the limit.
 func align(a, b *sound) (diff difference, ok bool) {
+	return alignWithin(a, b, limit(min(len(a.phonemes), len(b.phonemes))))
+}
+
+func alignWithin(a, b *sound, limit float32) (diff difference, ok bool) {
 	pa, pb := a.phonemes, b.phonemes
 	n, m := len(pa), len(pb)
 	diff.n = min(n, m)
-	most := limit(diff.n) + moveAllowance
+	most := limit + moveAllowance
 	var cost [maxPhonemes + 1][maxPhonemes + 1]float32
 	var from [maxPhonemes + 1][maxPhonemes + 1]uint8
 	for i := 1; i <= n; i++ {
@@ -83,7 +87,7 @@ func align(a, b *sound) (diff difference, ok bool) {
 	}
 	diff.d = cost[n][m]
 	ops = moves(&diff, ops, pa, pb)
-	if diff.d > limit(diff.n) {
+	if diff.d > limit {
 		return diff, false
 	}
 	for _, p := range ops {

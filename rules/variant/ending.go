@@ -57,6 +57,7 @@ func asSigns(s string) string { return signs.Replace(s) }
 // two forms of one verb, or a word and its derivation; else 0.
 func inflection(a, b string) int {
 	e := endingsOf()
+	a, b = lexicon.Key(a), lexicon.Key(b)
 	cut := commonPrefix(a, b)
 	if c := inflectionAt(e, a, b, cut); c != 0 || cut == 0 {
 		return c
@@ -97,7 +98,7 @@ func lengthOnly(x, y string) bool {
 }
 
 func verbal(stem string) bool {
-	return lexicon.CountOf(stem).News >= 3 || lexicon.CountOf(stem+"ना").News >= 3 || lexicon.CountOf(stem+"ा").News >= 3
+	return lexicon.Weight(stem) >= 3 || lexicon.Weight(stem+"ना") >= 3 || lexicon.Weight(stem+"ा") >= 3
 }
 
 // commonPrefix returns the length in bytes of the longest common prefix that
@@ -119,17 +120,11 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
-// weight is how often a form occurs, books counting a third.
-func weight(form string) float64 {
-	c := lexicon.CountOf(form)
-	return float64(c.News) + float64(c.Books)/3
-}
-
 // lifted is the weight of a form, or a part of the weight of its stem where
 // that is larger: an inflected form of a known word is known.
 func lifted(form string) float64 {
 	e := endingsOf()
-	best := weight(form)
+	best := lexicon.Weight(form)
 	runes := utf8.RuneCountInString(form)
 	for _, ending := range e.nounStem {
 		stem, ok := strings.CutSuffix(form, ending)
@@ -140,11 +135,11 @@ func lifted(form string) float64 {
 		if ending == "ी" || ending == "े" || ending == "ा" {
 			bare = 0.05
 		}
-		best = max(best, bare*weight(stem), 0.25*weight(stem+"ा"), 0.25*weight(stem+"ी"))
+		best = max(best, bare*lexicon.Weight(stem), 0.25*lexicon.Weight(stem+"ा"), 0.25*lexicon.Weight(stem+"ी"))
 	}
 	for _, ending := range e.verbStem {
 		if stem, ok := strings.CutSuffix(form, ending); ok && runes-utf8.RuneCountInString(ending) >= 2 {
-			best = max(best, 0.1*weight(stem))
+			best = max(best, 0.1*lexicon.Weight(stem))
 		}
 	}
 	return best

@@ -27,9 +27,14 @@ var sounds = text.NewMemo(func(f *text.Form) *sound {
 		return s
 	}
 	s.phonemes = phonemes(f.Folded)
-	s.keys = keys(s.phonemes)
-	if s.keys == nil {
+	if len(s.phonemes) < 2 {
 		return s
+	}
+	if lexicon.IsFunctionWord(f) {
+		// Function words stand in every text: they meet only what sounds alike.
+		s.keys = []uint64{uint64(soundKey(s.phonemes))}
+	} else {
+		s.keys = append(keys(s.phonemes), lexicon.Groups(f)...)
 	}
 	s.insert = make([]op, len(s.phonemes))
 	for i := range s.insert {
@@ -81,23 +86,20 @@ func compare(a, b *text.Form) *Pair {
 	if sa.keys == nil || sb.keys == nil || sa.form == sb.form {
 		return p
 	}
+	if lexicon.Distinct(sa.form, sb.form) || distinctStems(sa.form, sb.form) {
+		return p
+	}
 	diff, ok := align(sa, sb)
-	if lexicon.Same(sa.form, sb.form) {
-		p.Apart, p.Listed, p.Kinds = false, true, Beyond
-		if ok {
-			p.Kinds = diff.kinds
-		}
-		return p
-	}
-	if !ok || diff.ops == 0 {
-		return p
-	}
 	p.Kinds = diff.kinds
-	if p.Orthographic() {
-		p.Apart = lexicon.Distinct(sa.form, sb.form) || distinctStems(sa.form, sb.form)
+	if ok && p.Orthographic() {
+		p.Apart = false
 		return p
 	}
-	if vetoed(sa, sb) {
+	if _, name := lexicon.SameName(a, b); name || lexicon.Same(sa.form, sb.form) {
+		p.Apart, p.Listed, p.Kinds = false, true, p.Kinds|Beyond
+		return p
+	}
+	if !ok || diff.ops == 0 || vetoed(sa, sb) {
 		return p
 	}
 	p.Apart, p.score = false, score(sa, sb, diff)

@@ -13,8 +13,6 @@ func vetoed(a, b *sound) bool {
 	switch {
 	case a.acronym != "" && b.acronym != "" && a.acronym != b.acronym:
 		return true
-	case lexicon.Distinct(a.form, b.form), distinctStems(a.form, b.form):
-		return true
 	case negated(a.form, b.form), negated(b.form, a.form):
 		return true
 	}
@@ -61,7 +59,7 @@ func negated(long, short string) bool {
 // twoVerbs reports whether the forms are forms of two different known verbs
 // (हारने, हराने).
 func twoVerbs(a, b *sound) bool {
-	wa, wb := weight(a.form), weight(b.form)
+	wa, wb := lexicon.Weight(a.form), lexicon.Weight(b.form)
 	if wa < 1 || wb < 1 || max(wa, wb) >= 100*min(wa, wb) {
 		return false
 	}

@@ -17,15 +17,31 @@ func main() {
 		log.Fatal(err)
 	}
 	write("words.bin", lexicon.Pack(forms, counts))
-	names, err := os.ReadFile("names.tsv")
+	index("names", lexicon.IndexNames)
+	index("terms", lexicon.IndexTerms)
+	write("distinct.idx", []byte(lexicon.IndexDistinct(append(rows("distinct.tsv"), rows("distinct-names.tsv")...))))
+	write("same.idx", []byte(lexicon.IndexSame(rows("same.tsv"))))
+}
+
+// index writes name.idx, the index that make makes of name.tsv.
+func index(name string, make func(tsv string) (string, error)) {
+	tsv, err := os.ReadFile(name + ".tsv")
 	if err != nil {
 		log.Fatal(err)
 	}
-	index, err := lexicon.IndexNames(string(names))
+	out, err := make(string(tsv))
 	if err != nil {
 		log.Fatal(err)
 	}
-	write("names.idx", []byte(index))
+	write(name+".idx", []byte(out))
+}
+
+func rows(path string) [][]string {
+	r, err := lexicon.ReadTSV(path)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return r
 }
 
 func write(name string, data []byte) {

@@ -1,0 +1,110 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/lexicon"
+)
+
+var knownName = checker.Rule{
+	Name:     "known-name",
+	Category: "names",
+	Severity: checker.Warning,
+	Doc:      page("known-name"),
+	Check:    checker.Each(checkKnownName),
+}
+
+var msgKnownName = say(
+	"%[1]q is not the usual spelling of this name; write %[2]q",
+	"इस नाम की प्रचलित वर्तनी “%[2]s” है, “%[1]s” नहीं")
+
+func checkKnownName(p *checker.Pass) {
+	d := p.Doc
+	interesting := make([]bool, len(d.Forms))
+	any := false
+	for i, f := range d.Forms {
+		interesting[i] = len(misnamed(f)) > 0 || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
+		any = any || interesting[i]
+	}
+	if !any {
+		return
+	}
+	for i := 0; i < len(d.Tokens); i++ {
+		t := d.Tokens[i]
+		if t.Kind != text.Word || !interesting[t.Form] || mentioned(d, i) {
+			continue
+		}
+		if last, name, ok := wrongPhrase(d, i); ok {
+			reportKnownName(p, text.Span{Start: t.Start(), End: d.Tokens[last].End()}, name)
+			i = last
+			continue
+		}
+		if names := misnamed(d.Word(t)); len(names) > 0 && !changed.Of(d)[d.Word(t).Canonical] {
+			reportKnownName(p, t.Span(), names[0])
+		}
+	}
+}
+
+func isWrong(p lexicon.Phrase) bool { return p.Role == lexicon.Wrong }
+
+// misnamed returns the names that a form spells wrong, when it spells none
+// right.
+func misnamed(f *text.Form) []lexicon.Name {
+	var out []lexicon.Name
+	for _, n := range lexicon.NamesOf(f) {
+		if n.Role != lexicon.Wrong {
+			return nil
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// wrongPhrase returns the longest wrong spelling of a name of several words
+// that begins at token i, unless a right one is as long.
+func wrongPhrase(d *text.Document, i int) (last int, name lexicon.Name, ok bool) {
+	last = i
+	for _, phrase := range lexicon.PhrasesOf(d.Word(d.Tokens[i])) {
+		end, match := matchName(d, i, phrase.Rest)
+		if !match || end < last {
+			continue
+		}
+		if end > last || phrase.Role != lexicon.Wrong {
+			last, name, ok = end, phrase.Name, phrase.Role == lexicon.Wrong
+		}
+	}
+	return last, name, ok
+}
+
+// matchName reports whether the words behind token i are those of a name, with
+// one space or hyphen between, and the last token of it.
+func matchName(d *text.Document, i int, rest []string) (last int, ok bool) {
+	for _, key := range rest {
+		i += 2
+		if i >= len(d.Tokens) || d.Tokens[i].Kind != text.Word || d.Tokens[i-1].Kind != text.Space && d.Of(d.Tokens[i-1]) != "-" {
+			return 0, false
+		}
+		if lexicon.Key(d.Word(d.Tokens[i]).Folded) != key {
+			return 0, false
+		}
+	}
+	return i, true
+}
+
+// reportKnownName reports one place. A spelling that is itself in wide use is
+// at most an info.
+func reportKnownName(p *checker.Pass, span text.Span, name lexicon.Name) {
+	found := p.Doc.Text[span.Start:span.End]
+	severity := checker.Warning
+	if w := lexicon.Weight(text.Fold(found)); w >= 10 && 4*w >= lexicon.Weight(name.Standard) {
+		severity = checker.Info
+	}
+	p.ReportAs(severity, checker.Finding{
+		Span:       span,
+		Message:    p.Sprintf(msgKnownName, found, name.Standard),
+		Confidence: 0.95,
+		Fixes:      []checker.Fix{checker.Replace(span, name.Standard)},
+	})
+}
