@@ -192,7 +192,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 		s.doc, s.rules, s.facts, s.raw = doc, in.Rules, facts, raw
 		return
 	}
-	s.findings = r.resolve(doc, []*text.Document{doc}, in.Rules, raw, printer)
+	s.findings = r.resolve(s, doc, []*text.Document{doc}, in.Rules, raw, printer)
 }
 
 // load loads a document; a parser that panics is an error of its file.
@@ -259,18 +259,25 @@ func (r *runner) compareAll(slots []*slot) {
 		}
 	}
 	for _, s := range checked {
-		s.findings = r.resolve(s.doc, docs, s.rules, s.raw, printer)
+		s.findings = r.resolve(s, s.doc, docs, s.rules, s.raw, printer)
 		s.doc, s.facts, s.raw, s.rules = nil, nil, nil, nil
 	}
 }
 
 // resolve turns what rules reported of a document into findings: source
 // offsets, positions, texts, suppression and order.
-func (r *runner) resolve(doc *text.Document, docs []*text.Document, rules []Rule, raw []Finding, printer *message.Printer) []Finding {
+func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rules []Rule, raw []Finding, printer *message.Printer) []Finding {
 	if len(raw) == 0 && len(doc.Directives) == 0 {
 		return nil
 	}
 	maps := mappers{}
+	raw = slices.DeleteFunc(raw, func(f Finding) bool {
+		if inside(f, doc, docs) {
+			return false
+		}
+		s.errors = append(s.errors, &DocError{doc.Name, fmt.Errorf("rule %s reported a place outside the text (please report this)", f.Rule)})
+		return true
+	})
 	for i := range raw {
 		r.place(&raw[i], doc, docs, maps)
 	}
@@ -289,6 +296,33 @@ func (r *runner) resolve(doc *text.Document, docs []*text.Document, rules []Rule
 	})
 	fingerprint(doc, raw)
 	return raw
+}
+
+// inside reports whether all places of a finding lie in their documents.
+func inside(f Finding, doc *text.Document, docs []*text.Document) bool {
+	within := func(s text.Span, d *text.Document) bool {
+		return 0 <= s.Start && s.Start <= s.End && s.End <= len(d.Text)
+	}
+	for _, rel := range f.Related {
+		other := doc
+		if len(docs) > 1 {
+			if rel.In < 0 || rel.In >= len(docs) {
+				return false
+			}
+			other = docs[rel.In]
+		}
+		if !within(rel.Span, other) {
+			return false
+		}
+	}
+	for _, fix := range f.Fixes {
+		for _, e := range fix.Edits {
+			if !within(e.Span, doc) {
+				return false
+			}
+		}
+	}
+	return within(f.Span, doc)
 }
 
 type mappers map[*text.Document]*text.Mapper
@@ -312,8 +346,7 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 	f.Start, f.End = maps.of(doc).Position(f.Span.Start), maps.of(doc).Position(f.Span.End)
 	f.Text = strings.Clone(doc.Source[f.Span.Start:f.Span.End])
 	if r.opts.Sentences {
-		sentence := doc.SentenceAt(at.Start)
-		sentence.Start, sentence.End = min(sentence.Start, at.Start), max(sentence.End, at.End)
+		sentence := around(doc, at)
 		f.Sentence = strings.Clone(doc.Text[sentence.Start:sentence.End])
 		f.InSentence = text.Span{Start: at.Start - sentence.Start, End: at.End - sentence.Start}
 	}
@@ -338,6 +371,25 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 		}
 		return false
 	})
+}
+
+// around returns the sentence of a span, or of a long one as many whole tokens
+// as a person needs: a text without sentence ends is one sentence, and each of
+// its findings would hold all of it.
+func around(doc *text.Document, at text.Span) text.Span {
+	const most = 1000 // bytes on either side
+	s := doc.SentenceAt(at.Start)
+	if at.Start-s.Start > most {
+		i := doc.TokenAt(at.Start - most)
+		s.Start = doc.Tokens[i].Start()
+		if at.Start-s.Start > most {
+			s.Start = doc.Tokens[i].End()
+		}
+	}
+	if s.End-at.End > most {
+		s.End = doc.Tokens[doc.TokenAt(at.End+most)].Start()
+	}
+	return text.Span{Start: min(s.Start, at.Start), End: max(s.End, at.End)}
 }
 
 // smallest returns an edit without the code points that it would replace by

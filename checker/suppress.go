@@ -3,6 +3,7 @@ package checker
 import (
 	"slices"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"github.com/nukta/nukta/checker/text"
@@ -11,6 +12,14 @@ import (
 // UnusedSuppression is the name of the engine's own finding: a suppression
 // comment that suppresses nothing.
 const UnusedSuppression = "unused-suppression"
+
+const msgUnused = "this comment suppresses nothing; remove it"
+
+func init() {
+	if err := message.SetString(language.Hindi, msgUnused, "यह टिप्पणी कुछ नहीं दबाती; इसे हटा दें"); err != nil {
+		panic(err)
+	}
+}
 
 // region is the part of a source in which a directive silences rules.
 type region struct {
@@ -45,7 +54,7 @@ func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper,
 			Rule: UnusedSuppression, Category: "suppression", Severity: Info, Doc: doc.Name,
 			Span: r.directive.Span, Start: m.Position(r.directive.Span.Start), End: m.Position(r.directive.Span.End),
 			Text:    doc.Source[r.directive.Span.Start:r.directive.Span.End],
-			Message: printer.Sprintf("this comment suppresses nothing; remove it"),
+			Message: printer.Sprintf(msgUnused),
 		}
 		f.Sentence, f.InSentence = f.Text, text.Span{Start: 0, End: len(f.Text)}
 		found = append(found, f)
