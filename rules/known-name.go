@@ -86,7 +86,7 @@ func matchName(d *text.Document, i int, rest []string) (last int, ok bool) {
 		if i >= len(d.Tokens) || d.Tokens[i].Kind != text.Word || d.Tokens[i-1].Kind != text.Space && d.Of(d.Tokens[i-1]) != "-" {
 			return 0, false
 		}
-		if lexicon.Key(d.Word(d.Tokens[i]).Folded) != key {
+		if lexicon.KeyOf(d.Word(d.Tokens[i])) != key {
 			return 0, false
 		}
 	}

@@ -12,42 +12,73 @@ import (
 type tokenizer struct {
 	text   string
 	tokens []Token
-	forms  []*Form
-	// table maps a word to its index in forms: open addressing.
+	// words are the distinct words in order of first occurrence.
+	words []distinctWord
+	// table maps a word to its index in words: open addressing.
 	table []entry
 }
 
-// entry is a distinct word of the text: a part of its hash, 1 + its index in
-// forms (0 for a free entry), and its first place.
-type entry struct {
-	hash, form, start, end int32
+// entry is a place in the table: a part of a word's hash and 1 + its index in
+// words, 0 for a free entry.
+type entry struct{ hash, word int32 }
+
+// distinctWord is a word's hash and its first place in the text.
+type distinctWord struct {
+	hash       uint64
+	start, end int32
 }
 
-var tables = sync.Pool{New: func() any { return new([]entry) }}
+// scratch is the memory that one text leaves for the next.
+type scratch struct {
+	table []entry
+	words []distinctWord
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 func tokenize(s string) ([]Token, []*Form) {
 	size := 256
 	for size < len(s)/16 && size < 1<<20 {
 		size *= 2
 	}
-	table := tables.Get().(*[]entry)
-	if cap(*table) < size {
-		*table = make([]entry, size)
+	old := scratches.Get().(*scratch)
+	if cap(old.table) < size {
+		old.table = make([]entry, size)
 	}
-	t := tokenizer{text: s, table: (*table)[:size], tokens: make([]Token, 0, len(s)/6+16)}
+	t := tokenizer{text: s, table: old.table[:size], words: old.words[:0], tokens: make([]Token, 0, len(s)/5+16)}
 	clear(t.table)
 	for at := 0; at < len(s); {
 		at = t.token(at)
 	}
+	forms := t.intern()
 	if len(t.table) <= maxPooled {
-		*table = t.table
-		tables.Put(table)
+		old.table, old.words = t.table, t.words
+		scratches.Put(old)
 	}
-	return t.tokens, t.forms
+	return t.tokens, forms
 }
 
 // maxPooled is the size of the largest table that is kept for the next text.
 const maxPooled = 1 << 16
+
+// intern returns the shared forms of the words. It looks all of them up before
+// it compares any, so that the processor waits for memory once, not once a
+// word.
+func (t *tokenizer) intern() []*Form {
+	out := make([]*Form, len(t.words))
+	slots := *forms.slots.Load()
+	mask := uint64(len(slots) - 1)
+	for i, w := range t.words {
+		out[i] = slots[w.hash&mask].form.Load()
+	}
+	for i, w := range t.words {
+		word := t.text[w.start:w.end]
+		if f := out[i]; f == nil || f.hash != w.hash || f.Text != word {
+			out[i] = forms.get(w.hash, word)
+		}
+	}
+	return out
+}
 
 func (t *tokenizer) add(kind Kind, start, end int) int {
 	t.tokens = append(t.tokens, Token{int32(start), int32(end), -1, kind})
@@ -147,15 +178,15 @@ func (t *tokenizer) word(at, end int) int {
 	w := t.text[at:end]
 	hash := maphash.String(seed, w)
 	e := t.entry(hash, w)
-	if e.form == 0 {
-		if 2*len(t.forms) >= len(t.table) {
+	if e.word == 0 {
+		if 2*len(t.words) >= len(t.table) {
 			t.grow()
 			e = t.entry(hash, w)
 		}
-		t.forms = append(t.forms, forms.get(hash, w))
-		*e = entry{int32(hash), int32(len(t.forms)), int32(at), int32(end)}
+		t.words = append(t.words, distinctWord{hash, int32(at), int32(end)})
+		*e = entry{int32(hash), int32(len(t.words))}
 	}
-	t.tokens = append(t.tokens, Token{int32(at), int32(end), e.form - 1, Word})
+	t.tokens = append(t.tokens, Token{int32(at), int32(end), e.word - 1, Word})
 	return end
 }
 
@@ -164,8 +195,13 @@ func (t *tokenizer) entry(hash uint64, w string) *entry {
 	mask := uint32(len(t.table) - 1)
 	for i := uint32(hash) & mask; ; i = (i + 1) & mask {
 		e := &t.table[i]
-		if e.form == 0 || e.hash == int32(hash) && t.text[e.start:e.end] == w {
+		if e.word == 0 {
 			return e
+		}
+		if e.hash == int32(hash) {
+			if known := t.words[e.word-1]; t.text[known.start:known.end] == w {
+				return e
+			}
 		}
 	}
 }
@@ -175,11 +211,11 @@ func (t *tokenizer) grow() {
 	t.table = make([]entry, 2*len(old))
 	mask := uint32(len(t.table) - 1)
 	for _, e := range old {
-		if e.form == 0 {
+		if e.word == 0 {
 			continue
 		}
 		i := uint32(e.hash) & mask
-		for t.table[i].form != 0 {
+		for t.table[i].word != 0 {
 			i = (i + 1) & mask
 		}
 		t.table[i] = e

@@ -78,6 +78,7 @@ func TestIndexes(t *testing.T) {
 		{"terms.idx", termsIndex, terms},
 		{"distinct.idx", distinctIndex, IndexDistinct(append(read("distinct.tsv"), read("distinct-names.tsv")...))},
 		{"same.idx", sameIndex, IndexSame(read("same.tsv"))},
+		{"filter.bin", filter, string(MakeFilter(namesIndex, termsIndex, sameIndex))},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is not what pack makes of its source; run go generate", c.file)
@@ -151,5 +152,35 @@ func TestSources(t *testing.T) {
 		if !strings.Contains(string(sources), "`"+file+"`") {
 			t.Errorf("SOURCES.md says nothing of %s", file)
 		}
+	}
+}
+
+// TestFilter proves that the filter knows every key of the indexes, and how
+// often it knows a word that they do not.
+func TestFilter(t *testing.T) {
+	known := map[string]bool{}
+	for _, index := range []string{namesIndex, termsIndex, sameIndex} {
+		for row := range rowsFrom(index, "") {
+			known[firstWord(row)] = true
+			if !mayKnow(firstWord(row)) {
+				t.Fatalf("the filter does not know %s", firstWord(row))
+			}
+		}
+	}
+	words, _, err := ReadCounts("words.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, wrong := 0, 0
+	for _, w := range words {
+		if !known[Key(w)] {
+			asked++
+			if mayKnow(Key(w)) {
+				wrong++
+			}
+		}
+	}
+	if wrong*50 > asked {
+		t.Errorf("the filter is wrong for %d of %d words", wrong, asked)
 	}
 }

@@ -52,17 +52,15 @@ type Name struct {
 	ID int
 }
 
-// NamesOf returns the names that a form of one word can spell. Differences of
-// orthography do not matter.
-func NamesOf(f *text.Form) []Name { return nameMemo.Of(f.Canonical) }
-
-var nameMemo = text.NewMemo(func(f *text.Form) []Name {
+func findNames(key string) []Name {
 	var out []Name
-	for name := range namesFrom(Key(f.Folded), "\t") {
+	prefix := key + "\t"
+	for row := range rowsFrom(nameIndex.find(prefix), prefix) {
+		_, name := nameAt(row)
 		out = append(out, name)
 	}
 	return out
-})
+}
 
 // Phrase is a name of several words.
 type Phrase struct {
@@ -71,33 +69,20 @@ type Phrase struct {
 	Rest []string
 }
 
-// PhrasesOf returns the names of several words that begin with a form.
-func PhrasesOf(f *text.Form) []Phrase { return phraseMemo.Of(f.Canonical) }
-
-var phraseMemo = text.NewMemo(func(f *text.Form) []Phrase {
+func findPhrases(key string) []Phrase {
 	var out []Phrase
-	prefix := Key(f.Folded) + " "
+	prefix := key + " "
 	for row := range rowsFrom(nameIndex.find(prefix), prefix) {
-		key, name := nameAt(row)
-		out = append(out, Phrase{name, strings.Fields(key)[1:]})
+		phrase, name := nameAt(row)
+		out = append(out, Phrase{name, strings.Fields(phrase)[1:]})
 	}
 	return out
-})
-
-func namesFrom(key, sep string) iter.Seq[Name] {
-	return func(yield func(Name) bool) {
-		for row := range rowsFrom(nameIndex.find(key+sep), key+sep) {
-			if _, name := nameAt(row); !yield(name) {
-				return
-			}
-		}
-	}
 }
 
 // rowsFrom returns the rows at the start of a table's rest that have a prefix.
 func rowsFrom(rest, prefix string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for strings.HasPrefix(rest, prefix) {
+		for rest != "" && strings.HasPrefix(rest, prefix) {
 			var row string
 			row, rest, _ = strings.Cut(rest, "\n")
 			if !yield(row) {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-
-	"github.com/nukta/nukta/checker/text"
 )
 
 // distinct.idx has the pairs of distinct.tsv and distinct-names.tsv, the
@@ -101,21 +99,18 @@ func SamePair(a, b string) (preferred, kind string, ok bool) {
 	return b, kind, true
 }
 
-// Groups returns a number for each established pair of spellings and each
-// known name that a form belongs to: forms with a number in common can be one
-// word, however far apart they are spelt.
-func Groups(f *text.Form) []uint64 {
+func findGroups(key string, names []Name) []uint64 {
 	var out []uint64
-	key := Key(f.Folded)
-	for row := range rowsFrom(same.find(key+"\t"), key+"\t") {
-		other, rest, _ := strings.Cut(row[len(key)+1:], "\t")
+	prefix := key + "\t"
+	for row := range rowsFrom(same.find(prefix), prefix) {
+		other, rest, _ := strings.Cut(row[len(prefix):], "\t")
 		preferred := other
 		if rest[0] == '+' {
 			preferred = key
 		}
 		out = append(out, groupHash("same ", preferred))
 	}
-	for _, n := range NamesOf(f) {
+	for _, n := range names {
 		out = append(out, groupHash("name ", n.Standard))
 	}
 	return out

@@ -38,21 +38,25 @@ type Term struct {
 	Hindi string
 }
 
-// TermsOf returns the terms that begin with a form, inflected or not.
-func TermsOf(f *text.Form) []Term { return termMemo.Of(f.Canonical) }
-
-var termMemo = text.NewMemo(func(f *text.Form) []Term {
-	key := Key(f.Folded)
+func findTerms(key string) []Term {
 	out := termsFrom(nil, key, "\t")
-	out = termsFrom(out, key, " ")
-	if len(out) > 0 {
-		return out
-	}
-	for _, base := range Bases(key) {
-		out = termsFrom(out, base, "\t")
+	if out = termsFrom(out, key, " "); len(out) == 0 {
+		return inflectedTerms(key)
 	}
 	return out
-})
+}
+
+// inflectedTerms returns the terms of one word that a key can be the plural or
+// the oblique of.
+func inflectedTerms(key string) []Term {
+	var out []Term
+	for _, p := range plurals {
+		if stem, ok := strings.CutSuffix(key, p.ending); ok && mayKnow(stem+p.base) {
+			out = termsFrom(out, stem+p.base, "\t")
+		}
+	}
+	return out
+}
 
 func termsFrom(out []Term, key, sep string) []Term {
 	for row := range rowsFrom(termIndex.find(key+sep), key+sep) {
@@ -85,7 +89,7 @@ func Bases(form string) []string {
 
 // SameForm reports whether a form is a spelling with a key, inflected or not.
 func SameForm(f *text.Form, key string) bool {
-	form := Key(f.Folded)
+	form := KeyOf(f)
 	if form == key {
 		return true
 	}

@@ -8,8 +8,6 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"sort"
-
-	"github.com/nukta/nukta/checker/text"
 )
 
 //go:generate go run ./pack
@@ -127,11 +125,6 @@ func Pack(forms []string, counts []Count) []byte {
 	}
 	return append(out, body...)
 }
-
-var countMemo = text.NewMemo(func(f *text.Form) Count { return CountOf(f.Folded) })
-
-// CountOfForm returns the counts of a form, looked up once.
-func CountOfForm(f *text.Form) Count { return countMemo.Of(f.Canonical) }
 
 // Weight is how often a folded form occurs, books counting a third. A form with
 // nukta counts as often as the same without, where that is more: most texts

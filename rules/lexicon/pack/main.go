@@ -17,14 +17,16 @@ func main() {
 		log.Fatal(err)
 	}
 	write("words.bin", lexicon.Pack(forms, counts))
-	index("names", lexicon.IndexNames)
-	index("terms", lexicon.IndexTerms)
+	names := index("names", lexicon.IndexNames)
+	terms := index("terms", lexicon.IndexTerms)
 	write("distinct.idx", []byte(lexicon.IndexDistinct(append(rows("distinct.tsv"), rows("distinct-names.tsv")...))))
-	write("same.idx", []byte(lexicon.IndexSame(rows("same.tsv"))))
+	same := lexicon.IndexSame(rows("same.tsv"))
+	write("same.idx", []byte(same))
+	write("filter.bin", lexicon.MakeFilter(names, terms, same))
 }
 
-// index writes name.idx, the index that make makes of name.tsv.
-func index(name string, make func(tsv string) (string, error)) {
+// index writes and returns name.idx, the index that make makes of name.tsv.
+func index(name string, make func(tsv string) (string, error)) string {
 	tsv, err := os.ReadFile(name + ".tsv")
 	if err != nil {
 		log.Fatal(err)
@@ -34,6 +36,7 @@ func index(name string, make func(tsv string) (string, error)) {
 		log.Fatal(err)
 	}
 	write(name+".idx", []byte(out))
+	return out
 }
 
 func rows(path string) [][]string {

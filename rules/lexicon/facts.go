@@ -1,0 +1,127 @@
+package lexicon
+
+import (
+	_ "embed"
+	"slices"
+
+	"github.com/nukta/nukta/checker/text"
+)
+
+// facts are what the lexicon knows of a form, looked up once a form.
+type facts struct {
+	count    Count
+	key      string
+	function bool
+	names    []Name
+	phrases  []Phrase
+	terms    []Term
+	groups   []uint64
+}
+
+var factsOf = text.NewMemo(func(f *text.Form) *facts {
+	out := &facts{count: CountOf(f.Folded), key: Key(f.Folded), function: functions.has(f.Folded + "\n")}
+	if !mayKnow(out.key) {
+		// Terms stand in the text in the plural and the oblique too.
+		out.terms = inflectedTerms(out.key)
+		return out
+	}
+	out.names = findNames(out.key)
+	out.phrases = findPhrases(out.key)
+	out.terms = findTerms(out.key)
+	out.groups = findGroups(out.key, out.names)
+	return out
+})
+
+// CountOfForm returns the counts of a form.
+func CountOfForm(f *text.Form) Count { return factsOf.Of(f.Canonical).count }
+
+// KeyOf returns the Key of a form.
+func KeyOf(f *text.Form) string { return factsOf.Of(f.Canonical).key }
+
+// IsFunctionWord reports whether a form is a case mark, an auxiliary, a
+// pronoun, a conjunction or a particle.
+func IsFunctionWord(f *text.Form) bool { return factsOf.Of(f.Canonical).function }
+
+// NamesOf returns the names that a form of one word can spell. Differences of
+// orthography do not matter.
+func NamesOf(f *text.Form) []Name { return factsOf.Of(f.Canonical).names }
+
+// PhrasesOf returns the names of several words that begin with a form.
+func PhrasesOf(f *text.Form) []Phrase { return factsOf.Of(f.Canonical).phrases }
+
+// TermsOf returns the terms that begin with a form, inflected or not.
+func TermsOf(f *text.Form) []Term { return factsOf.Of(f.Canonical).terms }
+
+// Groups returns a number for each established pair of spellings and each
+// known name that a form belongs to: forms with a number in common can be one
+// word, however far apart they are spelt.
+func Groups(f *text.Form) []uint64 { return factsOf.Of(f.Canonical).groups }
+
+// filter is a Bloom filter over the keys that begin a row of an index. Most
+// words of a text are in none, and asking the filter costs less than searching
+// them all. See pack.
+//
+//go:embed filter.bin
+var filter string
+
+// mayKnow reports whether a row of an index can begin with a key: false is
+// certain, true is wrong for about one key in a hundred.
+func mayKnow(key string) bool {
+	if len(filter) == 0 {
+		return true
+	}
+	h := filterHash(key)
+	for range filterProbes {
+		bit := h % uint64(8*len(filter))
+		if filter[bit/8]&(1<<(bit%8)) == 0 {
+			return false
+		}
+		h = h*0x9e3779b97f4a7c15 + h>>32
+	}
+	return true
+}
+
+const (
+	filterProbes = 5
+	filterBits   = 10 // a key
+)
+
+func filterHash(key string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 1099511628211
+	}
+	return h ^ h>>29
+}
+
+// MakeFilter returns the filter over the first words of the rows of indexes.
+// It is for the program in pack and its test.
+func MakeFilter(indexes ...string) []byte {
+	var keys []string
+	for _, index := range indexes {
+		for row := range rowsFrom(index, "") {
+			keys = append(keys, firstWord(row))
+		}
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	bits := make([]byte, len(keys)*filterBits/8+1)
+	for _, key := range keys {
+		h := filterHash(key)
+		for range filterProbes {
+			bit := h % uint64(8*len(bits))
+			bits[bit/8] |= 1 << (bit % 8)
+			h = h*0x9e3779b97f4a7c15 + h>>32
+		}
+	}
+	return bits
+}
+
+func firstWord(row string) string {
+	for i := range len(row) {
+		if row[i] == ' ' || row[i] == '\t' {
+			return row[:i]
+		}
+	}
+	return row
+}
