@@ -27,9 +27,21 @@ type initialled struct {
 }
 
 func checkInitials(p *checker.Pass) {
+	letters := make([]bool, len(p.Doc.Forms))
+	any := false
+	for i, f := range p.Doc.Forms {
+		letters[i] = text.IsLetterName(f.Folded)
+		any = any || letters[i]
+	}
+	if !any {
+		return
+	}
 	byName := map[string][]initialled{}
 	var order []string
 	for i := 0; i < len(p.Doc.Tokens); i++ {
+		if t := p.Doc.Tokens[i]; t.Kind != text.Word || !letters[t.Form] {
+			continue
+		}
 		found, last, ok := initialsAt(p.Doc, i)
 		if !ok {
 			continue

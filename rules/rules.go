@@ -25,6 +25,7 @@ var All = []checker.Rule{
 	chandrabinduConsistency,
 	yeConsistency,
 	spelling,
+	commonMisspelling,
 }
 
 //go:embed *.md

@@ -51,15 +51,7 @@ var changed = text.NewShared(func(d *text.Document) map[*text.Form]bool {
 })
 
 func findClashes(d *text.Document) []clash {
-	var forms []*text.Form
-	seen := make(map[*text.Form]bool, len(d.Forms))
-	for _, f := range d.Forms {
-		c := f.Canonical
-		if !seen[c] {
-			seen[c] = true
-			forms = append(forms, c)
-		}
-	}
+	forms := canonical(d)
 	type candidate struct {
 		a, b int
 		pair *variant.Pair
@@ -104,6 +96,23 @@ func findClashes(d *text.Document) []clash {
 		out = append(out, decide(*a, *b, c.pair, confidence))
 	}
 	return best(out)
+}
+
+// canonical returns the distinct words of a document, whatever their encoding.
+func canonical(d *text.Document) []*text.Form {
+	different := slices.ContainsFunc(d.Forms, func(f *text.Form) bool { return f.Canonical != f })
+	if !different {
+		return d.Forms
+	}
+	var out []*text.Form
+	seen := make(map[*text.Form]bool, len(d.Forms))
+	for _, f := range d.Forms {
+		if c := f.Canonical; !seen[c] {
+			seen[c] = true
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // best keeps of the clashes over one wrong spelling the surest, and no clash
@@ -155,16 +164,17 @@ func decide(a, b usage, p *variant.Pair, confidence float64) clash {
 }
 
 // standing is 2 for the standard or an accepted spelling of a known name, 1
-// for an unknown word, 0 for a known wrong spelling.
+// for a word of which nothing is known, 0 for a form that is known to be wrong.
 func standing(f *text.Form) int {
 	out := 1
+	if lexicon.MisspellingOf(f) != nil {
+		out = 0
+	}
 	for _, n := range lexicon.NamesOf(f) {
-		switch {
-		case n.Role == lexicon.Wrong && out == 1:
-			out = 0
-		case n.Role != lexicon.Wrong:
-			out = 2
+		if n.Role != lexicon.Wrong {
+			return 2
 		}
+		out = 0
 	}
 	return out
 }
@@ -244,6 +254,9 @@ func matter(a, b *text.Form, p *variant.Pair) string {
 			return "anusvara-consistency"
 		}
 		return "chandrabindu-consistency"
+	}
+	if lexicon.MisspellingOf(a) != nil || lexicon.MisspellingOf(b) != nil {
+		return "spelling"
 	}
 	if _, kind, ok := lexicon.SamePair(a.Folded, b.Folded); ok {
 		return map[string]string{"name": "name-spelling", "loan": "loanword-spelling", "word": "spelling"}[kind]

@@ -16,10 +16,14 @@ type facts struct {
 	phrases  []Phrase
 	terms    []Term
 	groups   []uint64
+	wrong    *Misspelling
 }
 
 var factsOf = text.NewMemo(func(f *text.Form) *facts {
 	out := &facts{count: CountOf(f.Folded), key: Key(f.Folded), function: functions.has(f.Folded + "\n")}
+	if mayKnow(wrongMark + f.Folded) {
+		out.wrong = findMisspelling(f.Folded)
+	}
 	if !mayKnow(out.key) {
 		// Terms stand in the text in the plural and the oblique too.
 		out.terms = inflectedTerms(out.key)
@@ -31,6 +35,12 @@ var factsOf = text.NewMemo(func(f *text.Form) *facts {
 	out.groups = findGroups(out.key, out.names)
 	return out
 })
+
+// wrongMark sets the forms of misspellings.tsv apart from keys in the filter.
+const wrongMark = "!"
+
+// MisspellingOf returns what is known of a form that is wrong, or nil.
+func MisspellingOf(f *text.Form) *Misspelling { return factsOf.Of(f.Canonical).wrong }
 
 // CountOfForm returns the counts of a form.
 func CountOfForm(f *text.Form) Count { return factsOf.Of(f.Canonical).count }
@@ -94,10 +104,13 @@ func filterHash(key string) uint64 {
 	return h ^ h>>29
 }
 
-// MakeFilter returns the filter over the first words of the rows of indexes.
-// It is for the program in pack and its test.
-func MakeFilter(indexes ...string) []byte {
+// MakeFilter returns the filter over the first words of the rows of indexes
+// and over wrong forms. It is for the program in pack and its test.
+func MakeFilter(wrong []string, indexes ...string) []byte {
 	var keys []string
+	for _, form := range wrong {
+		keys = append(keys, wrongMark+form)
+	}
 	for _, index := range indexes {
 		for row := range rowsFrom(index, "") {
 			keys = append(keys, firstWord(row))

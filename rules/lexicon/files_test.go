@@ -17,6 +17,7 @@ var columns = map[string]int{
 	"distinct-names.tsv": 2,
 	"distinct.tsv":       2,
 	"functions.tsv":      1,
+	"misspellings.tsv":   3,
 	"names.tsv":          5,
 	"same.tsv":           3,
 	"terms.tsv":          3,
@@ -78,7 +79,7 @@ func TestIndexes(t *testing.T) {
 		{"terms.idx", termsIndex, terms},
 		{"distinct.idx", distinctIndex, IndexDistinct(append(read("distinct.tsv"), read("distinct-names.tsv")...))},
 		{"same.idx", sameIndex, IndexSame(read("same.tsv"))},
-		{"filter.bin", filter, string(MakeFilter(namesIndex, termsIndex, sameIndex))},
+		{"filter.bin", filter, string(MakeFilter(Column(read("misspellings.tsv"), 0), namesIndex, termsIndex, sameIndex))},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is not what pack makes of its source; run go generate", c.file)
@@ -182,5 +183,34 @@ func TestFilter(t *testing.T) {
 	}
 	if wrong*50 > asked {
 		t.Errorf("the filter is wrong for %d of %d words", wrong, asked)
+	}
+}
+
+// TestMisspellings proves that a wrong form is found, is right nowhere, and is
+// no spelling of a name.
+func TestMisspellings(t *testing.T) {
+	rows, err := ReadTSV("misspellings.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		m := MisspellingOf(text.FormOf(row[0]))
+		if m == nil || strings.Join(m.Right, ";") != row[1] || m.Reason != row[2] {
+			t.Errorf("%s: got %v, want %s", row[0], m, row[1])
+			continue
+		}
+		for _, right := range m.Right {
+			if MisspellingOf(text.FormOf(right)) != nil {
+				t.Errorf("%s: its right form %s is wrong too", row[0], right)
+			}
+			if Key(right) == Key(row[0]) {
+				t.Errorf("%s: differs from %s in orthography only", row[0], right)
+			}
+		}
+		for _, n := range NamesOf(text.FormOf(row[0])) {
+			if n.Role != Wrong && n.Standard == row[0] {
+				t.Errorf("%s: is a name", row[0])
+			}
+		}
 	}
 }

@@ -97,3 +97,12 @@ func IndexTerms(tsv string) (string, error) {
 	slices.Sort(index)
 	return strings.Join(slices.Compact(index), ""), nil
 }
+
+// Column returns one column of rows.
+func Column(rows [][]string, i int) []string {
+	out := make([]string, len(rows))
+	for r, row := range rows {
+		out[r] = row[i]
+	}
+	return out
+}

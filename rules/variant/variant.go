@@ -2,6 +2,7 @@ package variant
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -95,7 +96,7 @@ func compare(a, b *text.Form) *Pair {
 		p.Apart = false
 		return p
 	}
-	if _, name := lexicon.SameName(a, b); name || lexicon.Same(sa.form, sb.form) {
+	if _, name := lexicon.SameName(a, b); name || lexicon.Same(sa.form, sb.form) || misspelt(a, b) || misspelt(b, a) {
 		p.Apart, p.Listed, p.Kinds = false, true, p.Kinds|Beyond
 		return p
 	}
@@ -104,6 +105,12 @@ func compare(a, b *text.Form) *Pair {
 	}
 	p.Apart, p.score = false, score(sa, sb, diff)
 	return p
+}
+
+// misspelt reports whether one form is known to be the other spelt wrong.
+func misspelt(wrong, right *text.Form) bool {
+	m := lexicon.MisspellingOf(wrong)
+	return m != nil && slices.Contains(m.Right, right.Folded)
 }
 
 // pairTable is a hash table of pairs that is read without locks, bounded in

@@ -22,7 +22,7 @@ func main() {
 	write("distinct.idx", []byte(lexicon.IndexDistinct(append(rows("distinct.tsv"), rows("distinct-names.tsv")...))))
 	same := lexicon.IndexSame(rows("same.tsv"))
 	write("same.idx", []byte(same))
-	write("filter.bin", lexicon.MakeFilter(names, terms, same))
+	write("filter.bin", lexicon.MakeFilter(lexicon.Column(rows("misspellings.tsv"), 0), names, terms, same))
 }
 
 // index writes and returns name.idx, the index that make makes of name.tsv.
