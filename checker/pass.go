@@ -12,6 +12,8 @@ type Pass struct {
 	// Options are the rule's options as configured, of the type of
 	// Rule.Options.
 	Options any
+	// House is the newsroom's own list of spellings, or nil.
+	House *House
 
 	rule    *Rule
 	printer *message.Printer
@@ -48,6 +50,8 @@ type Corpus struct {
 	Options any
 	// Docs are the documents, in the order of the run.
 	Docs []*text.Document
+	// House is the newsroom's own list of spellings, or nil.
+	House *House
 
 	rules   []*Rule // the rule as configured for each document
 	printer *message.Printer

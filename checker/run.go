@@ -24,6 +24,8 @@ type Input struct {
 	Load func() (*text.Document, error)
 	// Rules are the rules for this document, as configured.
 	Rules []Rule
+	// House is the newsroom's own list of spellings, or nil.
+	House *House
 }
 
 // Options say how to run. The zero value works.
@@ -128,6 +130,7 @@ type slot struct {
 	// The rest is kept only when documents are compared with one another.
 	doc   *text.Document
 	rules []Rule
+	house *House
 	facts []any // by rule
 	raw   []Finding
 }
@@ -166,7 +169,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 	for i := range in.Rules {
 		rule := &in.Rules[i]
 		c := rule.Check.check()
-		pass := &Pass{Doc: doc, Options: rule.Options, rule: rule, printer: printer}
+		pass := &Pass{Doc: doc, Options: rule.Options, House: in.House, rule: rule, printer: printer}
 		err := protect(rule.Name, func() {
 			switch {
 			case c.each != nil:
@@ -177,7 +180,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 				}
 				facts[i] = c.collect(pass)
 			default:
-				corpus := &Corpus{Options: rule.Options, Docs: []*text.Document{doc}, rules: []*Rule{rule}, printer: printer, found: make([][]Finding, 1)}
+				corpus := &Corpus{Options: rule.Options, House: in.House, Docs: []*text.Document{doc}, rules: []*Rule{rule}, printer: printer, found: make([][]Finding, 1)}
 				c.compare(corpus, []any{c.collect(pass)})
 				pass.found = append(pass.found, corpus.found[0]...)
 			}
@@ -189,7 +192,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 		raw = append(raw, pass.found...)
 	}
 	if r.opts.Across {
-		s.doc, s.rules, s.facts, s.raw = doc, in.Rules, facts, raw
+		s.doc, s.rules, s.house, s.facts, s.raw = doc, in.Rules, in.House, facts, raw
 		return
 	}
 	s.findings = r.resolve(s, doc, []*text.Document{doc}, in.Rules, raw, printer)
@@ -247,7 +250,7 @@ func (r *runner) compareAll(slots []*slot) {
 			}
 			corpus.rules[d], facts[d] = &s.rules[i], s.facts[i]
 			if compare == nil {
-				compare, corpus.Options = s.rules[i].Check.check().compare, s.rules[i].Options
+				compare, corpus.Options, corpus.House = s.rules[i].Check.check().compare, s.rules[i].Options, s.house
 			}
 		}
 		if err := protect(name, func() { compare(corpus, facts) }); err != nil {

@@ -39,7 +39,7 @@ func checkCommonMisspelling(p *checker.Pass) {
 		if t.Kind != text.Word || wrong[t.Form] == nil || mentioned(p.Doc, i) {
 			continue
 		}
-		if f := p.Doc.Word(t); !changed.Of(p.Doc)[f.Canonical] {
+		if f := p.Doc.Word(t); !changed(p)[f.Canonical] && p.House.Word(f.Folded).Standing == checker.Unlisted {
 			reportMisspelling(p, t.Span(), f, wrong[t.Form])
 		}
 	}

@@ -23,9 +23,9 @@ var msgKnownName = say(
 func checkKnownName(p *checker.Pass) {
 	d := p.Doc
 	interesting := make([]bool, len(d.Forms))
-	any := false
+	any := p.House != nil
 	for i, f := range d.Forms {
-		interesting[i] = len(misnamed(f)) > 0 || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
+		interesting[i] = p.House != nil || len(misnamed(f)) > 0 || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
 		any = any || interesting[i]
 	}
 	if !any {
@@ -36,15 +36,43 @@ func checkKnownName(p *checker.Pass) {
 		if t.Kind != text.Word || !interesting[t.Form] || mentioned(d, i) {
 			continue
 		}
+		if last, done := checkHouseName(p, i); done {
+			i = last
+			continue
+		}
 		if last, name, ok := wrongPhrase(d, i); ok {
 			reportKnownName(p, text.Span{Start: t.Start(), End: d.Tokens[last].End()}, name)
 			i = last
 			continue
 		}
-		if names := misnamed(d.Word(t)); len(names) > 0 && !changed.Of(d)[d.Word(t).Canonical] {
+		if names := misnamed(d.Word(t)); len(names) > 0 && !changed(p)[d.Word(t).Canonical] {
 			reportKnownName(p, t.Span(), names[0])
 		}
 	}
+}
+
+var msgHouseName = say(
+	"%[1]q is not the spelling of this house; write %[2]q",
+	"इस संस्थान की वर्तनी “%[2]s” है, “%[1]s” नहीं")
+
+// checkHouseName asks the house about the name that begins at token i. It
+// reports whether the house knows it: then nothing else is asked.
+func checkHouseName(p *checker.Pass, i int) (last int, done bool) {
+	t := p.Doc.Tokens[i]
+	s, last := p.House.Phrase(p.Doc, i)
+	if s.Standing == checker.Unlisted {
+		s = p.House.Word(p.Doc.Word(t).Folded)
+	}
+	if s.Standing == checker.Avoided && (last > i || !changed(p)[p.Doc.Word(t).Canonical]) {
+		span := text.Span{Start: t.Start(), End: p.Doc.Tokens[last].End()}
+		p.Report(checker.Finding{
+			Span:       span,
+			Message:    p.Sprintf(msgHouseName, p.Doc.Text[span.Start:span.End], s.Prefer),
+			Confidence: 0.99,
+			Fixes:      []checker.Fix{checker.Replace(span, s.Prefer)},
+		})
+	}
+	return last, s.Standing != checker.Unlisted
 }
 
 func isWrong(p lexicon.Phrase) bool { return p.Role == lexicon.Wrong }

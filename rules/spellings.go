@@ -39,18 +39,28 @@ const (
 	leastWarning = 0.7
 )
 
-var clashes = text.NewShared(findClashes)
+var (
+	clashSlot   = text.NewSlot[[]clash]()
+	changedSlot = text.NewSlot[map[*text.Form]bool]()
+)
 
-// changed are the forms that a document's clashes ask to change.
-var changed = text.NewShared(func(d *text.Document) map[*text.Form]bool {
-	out := map[*text.Form]bool{}
-	for _, c := range clashes.Of(d) {
-		out[c.wrong.form] = true
-	}
-	return out
-})
+// clashes returns the clashes of a document.
+func clashes(d *text.Document, house *checker.House) []clash {
+	return clashSlot.Get(d, func() []clash { return findClashes(d, house) })
+}
 
-func findClashes(d *text.Document) []clash {
+// changed returns the forms that a document's clashes ask to change.
+func changed(p *checker.Pass) map[*text.Form]bool {
+	return changedSlot.Get(p.Doc, func() map[*text.Form]bool {
+		out := map[*text.Form]bool{}
+		for _, c := range clashes(p.Doc, p.House) {
+			out[c.wrong.form] = true
+		}
+		return out
+	})
+}
+
+func findClashes(d *text.Document, house *checker.House) []clash {
 	forms := canonical(d)
 	type candidate struct {
 		a, b int
@@ -82,7 +92,7 @@ func findClashes(d *text.Document) []clash {
 	var out []clash
 	for _, c := range candidates {
 		a, b := used[forms[c.a]], used[forms[c.b]]
-		if len(a.tokens) == 0 || len(b.tokens) == 0 {
+		if len(a.tokens) == 0 || len(b.tokens) == 0 || acceptsBoth(house, a.form, b.form) {
 			continue
 		}
 		confidence := c.pair.Probability(variant.Context{
@@ -93,7 +103,7 @@ func findClashes(d *text.Document) []clash {
 		if confidence < leastInfo {
 			continue
 		}
-		out = append(out, decide(*a, *b, c.pair, confidence))
+		out = append(out, decide(*a, *b, c.pair, confidence, house))
 	}
 	return best(out)
 }
@@ -115,6 +125,12 @@ func canonical(d *text.Document) []*text.Form {
 	return out
 }
 
+// acceptsBoth reports whether the house accepts both spellings of one name.
+func acceptsBoth(house *checker.House, a, b *text.Form) bool {
+	x, y := house.Word(a.Folded), house.Word(b.Folded)
+	return x.Standing >= checker.AcceptedByHouse && y.Standing >= checker.AcceptedByHouse && x.Prefer == y.Prefer
+}
+
 // best keeps of the clashes over one wrong spelling the surest, and no clash
 // whose right spelling is itself one to change where another is known.
 func best(all []clash) []clash {
@@ -131,9 +147,9 @@ func best(all []clash) []clash {
 
 // decide says which of two spellings is the one to change and whose matter it
 // is.
-func decide(a, b usage, p *variant.Pair, confidence float64) clash {
+func decide(a, b usage, p *variant.Pair, confidence float64, house *checker.House) clash {
 	c := clash{confidence: confidence}
-	standing := cmp.Compare(standing(a.form), standing(b.form))
+	standing := cmp.Compare(standing(a.form, house), standing(b.form, house))
 	if preferred, _, ok := lexicon.SamePair(a.form.Folded, b.form.Folded); ok && standing == 0 && len(a.tokens) == len(b.tokens) {
 		standing = 1
 		if preferred == b.form.Folded {
@@ -163,9 +179,19 @@ func decide(a, b usage, p *variant.Pair, confidence float64) clash {
 	return c
 }
 
-// standing is 2 for the standard or an accepted spelling of a known name, 1
-// for a word of which nothing is known, 0 for a form that is known to be wrong.
-func standing(f *text.Form) int {
+// standing is 4 for the spelling that the house prefers, 3 for one that it
+// accepts, 2 for the standard or an accepted spelling of a known name, 1 for a
+// word of which nothing is known, 0 for a form that is known to be wrong, -1
+// for one that the house avoids.
+func standing(f *text.Form, house *checker.House) int {
+	switch house.Word(f.Folded).Standing {
+	case checker.Preferred:
+		return 4
+	case checker.AcceptedByHouse:
+		return 3
+	case checker.Avoided:
+		return -1
+	}
 	out := 1
 	if lexicon.MisspellingOf(f) != nil {
 		out = 0
@@ -277,7 +303,7 @@ func matter(a, b *text.Form, p *variant.Pair) string {
 // finding for each occurrence of the spelling to change.
 func reportClashes(rule string) checker.Check {
 	return checker.Each(func(p *checker.Pass) {
-		for _, c := range clashes.Of(p.Doc) {
+		for _, c := range clashes(p.Doc, p.House) {
 			if c.rule == rule {
 				reportClash(p, c)
 			}

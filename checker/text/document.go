@@ -240,34 +240,31 @@ func (d *Document) chunkAt(offset int) int {
 	return min(i, len(d.chunks)-1)
 }
 
-const maxDocMemos = 8
+const maxDocMemos = 12
 
 type docMemo struct {
 	once  sync.Once
 	value any
 }
 
-// Shared is a fact about a document that several rules need and that is
+// Slot is a place in a document for a fact that several rules need and that is
 // computed once a document. Make one a fact, at package level.
-type Shared[T any] struct {
-	slot    int
-	compute func(*Document) T
-}
+type Slot[T any] struct{ slot int }
 
-var sharedCount atomic.Int32
+var slotCount atomic.Int32
 
-// NewShared registers a fact about documents. It panics when more facts are
+// NewSlot registers a fact about documents. It panics when more facts are
 // registered than a document has room for, which is a mistake of the program.
-func NewShared[T any](compute func(*Document) T) *Shared[T] {
-	slot := int(sharedCount.Add(1)) - 1
+func NewSlot[T any]() *Slot[T] {
+	slot := int(slotCount.Add(1)) - 1
 	if slot >= maxDocMemos {
-		panic("text: too many shared facts")
+		panic("text: too many slots")
 	}
-	return &Shared[T]{slot, compute}
+	return &Slot[T]{slot}
 }
 
-// Of returns the fact for a document.
-func (s *Shared[T]) Of(d *Document) T {
+// Get returns the fact for a document; the first call computes it.
+func (s *Slot[T]) Get(d *Document, compute func() T) T {
 	m := d.memos[s.slot].Load()
 	if m == nil {
 		m = new(docMemo)
@@ -275,7 +272,23 @@ func (s *Shared[T]) Of(d *Document) T {
 			m = d.memos[s.slot].Load()
 		}
 	}
-	m.once.Do(func() { m.value = s.compute(d) })
+	m.once.Do(func() { m.value = compute() })
 	v, _ := m.value.(T)
 	return v
+}
+
+// Shared is a Slot whose fact follows from the document alone.
+type Shared[T any] struct {
+	slot    *Slot[T]
+	compute func(*Document) T
+}
+
+// NewShared registers a fact that follows from a document alone.
+func NewShared[T any](compute func(*Document) T) *Shared[T] {
+	return &Shared[T]{NewSlot[T](), compute}
+}
+
+// Of returns the fact for a document.
+func (s *Shared[T]) Of(d *Document) T {
+	return s.slot.Get(d, func() T { return s.compute(d) })
 }
