@@ -1,8 +1,6 @@
 package checker
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -13,7 +11,9 @@ import (
 // beside that, and what it avoids. It wins over everything that a rule knows. A
 // nil House knows nothing.
 type House struct {
-	words map[string]Spelling
+	// words are the spellings of one word, as indexes of spellings.
+	words     map[string]int32
+	spellings []Spelling
 	// phrases are the spellings of several words, by their first word.
 	phrases map[string][]phrase
 }
@@ -45,30 +45,31 @@ type phrase struct {
 // Add adds an entry: the spelling that the house prefers, and those that it
 // accepts and avoids. An earlier entry of a spelling is replaced.
 func (h *House) Add(prefer string, accept, avoid []string) {
-	h.add(prefer, Spelling{prefer, Preferred})
+	h.add(prefer, prefer, Preferred)
 	for _, s := range accept {
-		h.add(s, Spelling{prefer, AcceptedByHouse})
+		h.add(s, prefer, AcceptedByHouse)
 	}
 	for _, s := range avoid {
-		h.add(s, Spelling{prefer, Avoided})
+		h.add(s, prefer, Avoided)
 	}
 }
 
-func (h *House) add(spelling string, s Spelling) {
-	words := strings.Fields(text.Fold(spelling))
-	switch len(words) {
-	case 0:
-	case 1:
-		if h.words == nil {
-			h.words = map[string]Spelling{}
-		}
-		h.words[words[0]] = s
-	default:
-		if h.phrases == nil {
-			h.phrases = map[string][]phrase{}
-		}
-		h.phrases[words[0]] = append(h.phrases[words[0]], phrase{words[1:], s})
+func (h *House) add(spelling, prefer string, standing Standing) {
+	if h.words == nil {
+		h.words = map[string]int32{}
 	}
+	s := Spelling{prefer, standing}
+	spelling = strings.TrimSpace(text.Fold(spelling))
+	if strings.IndexByte(spelling, ' ') < 0 {
+		h.words[spelling] = int32(len(h.spellings))
+		h.spellings = append(h.spellings, s)
+		return
+	}
+	words := strings.Fields(spelling)
+	if h.phrases == nil {
+		h.phrases = map[string][]phrase{}
+	}
+	h.phrases[words[0]] = append(h.phrases[words[0]], phrase{words[1:], s})
 }
 
 // Word returns what the house says of a word in its folded form.
@@ -76,7 +77,11 @@ func (h *House) Word(folded string) Spelling {
 	if h == nil {
 		return Spelling{}
 	}
-	return h.words[folded]
+	i, ok := h.words[folded]
+	if !ok {
+		return Spelling{}
+	}
+	return h.spellings[i]
 }
 
 // Phrase returns what the house says of the longest spelling of several words
@@ -119,27 +124,31 @@ func (h *House) ReadStylebook(name string, data []byte) error {
 	if len(data) > maxStylebook {
 		return fmt.Errorf("%s: stylebook is larger than %d bytes", name, maxStylebook)
 	}
-	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+	rest := strings.TrimPrefix(string(data), string(text.BOM))
+	if h.words == nil {
+		h.words = make(map[string]int32, 2*strings.Count(rest, "\n"))
+	}
+	for n := 1; rest != ""; n++ {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
 			continue
 		}
-		columns := strings.Split(line, "\t")
-		if len(columns) > 3 || strings.TrimSpace(columns[0]) == "" {
+		prefer, others, _ := strings.Cut(line, "\t")
+		accept, avoid, _ := strings.Cut(others, "\t")
+		if prefer = strings.TrimSpace(prefer); prefer == "" || strings.Contains(avoid, "\t") {
 			return fmt.Errorf("%s:%d: want up to three columns with tabs between: preferred, accepted, avoided", name, n)
 		}
-		columns = append(columns, "", "")
-		h.Add(strings.TrimSpace(columns[0]), list(columns[1]), list(columns[2]))
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		h.Add(prefer, list(accept), list(avoid))
 	}
 	return nil
 }
 
 // list returns the members of a list joined by semicolons.
 func list(s string) []string {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
 	var out []string
 	for member := range strings.SplitSeq(s, ";") {
 		if member = strings.TrimSpace(member); member != "" {

@@ -37,8 +37,17 @@ func TestReadStylebook(t *testing.T) {
 
 func BenchmarkReadStylebook(b *testing.B) {
 	var book strings.Builder
+	letters := []rune("कखगघचजटडतदनपबमयरलवसह")
+	word := func(i int) string {
+		var w []rune
+		for range 6 {
+			w = append(w, letters[i%len(letters)], 'ा')
+			i = i/len(letters) + i*7
+		}
+		return string(w)
+	}
 	for i := range 20000 {
-		book.WriteString(strings.Repeat("क", i%7+1) + strings.Repeat("ख", i/7%60+1) + strings.Repeat("ग", i/420+1) + "\t\tघ" + strings.Repeat("च", i%90) + "\n")
+		book.WriteString(word(i) + "\t\t" + word(i+20000) + "\n")
 	}
 	data := []byte(book.String())
 	for b.Loop() {

@@ -170,6 +170,9 @@ func newForm(hash uint64, word string) *Form {
 // spells every nukta letter as letter and nukta, so क़ typed either way folds
 // to one form.
 func Fold(word string) string {
+	if folded(word) {
+		return word
+	}
 	dropped := false
 	for _, r := range word {
 		if r == ZWJ || r == ZWNJ || IsInvisible(r) {
@@ -187,3 +190,26 @@ func Fold(word string) string {
 	}
 	return norm.NFC.String(word)
 }
+
+// folded reports whether Fold returns a word as it is, for the common case of a
+// word of plain Devanagari letters and signs: false says nothing.
+func folded(word string) bool {
+	for i := 0; i < len(word); i += 3 {
+		if i+2 >= len(word) || word[i] != 0xe0 || word[i+1]&^1 != 0xa4 || word[i+2]&0xc0 != 0x80 {
+			return false
+		}
+		if unstable[word[i+1]&1<<6|word[i+2]&0x3f] {
+			return false
+		}
+	}
+	return true
+}
+
+// unstable marks the code points of U+0900–097F that NFC composes, decomposes
+// or reorders: ऩ ऱ ऴ, the precomposed nukta letters, the nukta and the accents.
+var unstable = func() (t [128]bool) {
+	for _, r := range "\u0929\u0931\u0934\u093c\u0951\u0952\u0953\u0954\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f" {
+		t[r-0x900] = true
+	}
+	return t
+}()

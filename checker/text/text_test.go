@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // kinds writes a text's tokens as kind and text, without spaces.
@@ -122,6 +124,19 @@ func TestFold(t *testing.T) {
 	}
 	if a, b := FormOf("\u0958लम"), FormOf("क\u093cलम"); a.Canonical != b.Canonical {
 		t.Error("two encodings of one word have two canonical forms")
+	}
+}
+
+// TestFoldedAgrees compares the short cut of Fold with normalisation for every
+// pair of Devanagari code points.
+func TestFoldedAgrees(t *testing.T) {
+	for a := rune(0x900); a <= 0x97f; a++ {
+		for b := rune(0x900); b <= 0x97f; b++ {
+			word := string([]rune{'क', a, b})
+			if folded(word) && norm.NFC.String(word) != word {
+				t.Errorf("%+q is not in NFC", word)
+			}
+		}
 	}
 }
 
