@@ -14,6 +14,9 @@ type Pass struct {
 	Options any
 	// House is the newsroom's own list of spellings, or nil.
 	House *House
+	// Across says that documents will be compared with one another: a rule made
+	// by Across need not collect what it only compares when they are not.
+	Across bool
 
 	rule    *Rule
 	printer *message.Printer

@@ -169,7 +169,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 	for i := range in.Rules {
 		rule := &in.Rules[i]
 		c := rule.Check.check()
-		pass := &Pass{Doc: doc, Options: rule.Options, House: in.House, rule: rule, printer: printer}
+		pass := &Pass{Doc: doc, Options: rule.Options, House: in.House, Across: r.opts.Across, rule: rule, printer: printer}
 		err := protect(rule.Name, func() {
 			switch {
 			case c.each != nil:

@@ -7,5 +7,5 @@ var loanwordSpelling = checker.Rule{
 	Category: "transliteration",
 	Severity: checker.Warning,
 	Doc:      page("loanword-spelling"),
-	Check:    reportClashes("loanword-spelling"),
+	Check:    acrossClashes("loanword-spelling"),
 }

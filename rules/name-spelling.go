@@ -7,5 +7,5 @@ var nameSpelling = checker.Rule{
 	Category: "names",
 	Severity: checker.Warning,
 	Doc:      page("name-spelling"),
-	Check:    reportClashes("name-spelling"),
+	Check:    acrossClashes("name-spelling"),
 }

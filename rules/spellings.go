@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"golang.org/x/text/message"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
@@ -146,37 +148,42 @@ func best(all []clash) []clash {
 }
 
 // decide says which of two spellings is the one to change and whose matter it
-// is.
+// is. Where nothing speaks for either, the one that comes second is.
 func decide(a, b usage, p *variant.Pair, confidence float64, house *checker.House) clash {
-	c := clash{confidence: confidence}
-	standing := cmp.Compare(standing(a.form, house), standing(b.form, house))
-	if preferred, _, ok := lexicon.SamePair(a.form.Folded, b.form.Folded); ok && standing == 0 && len(a.tokens) == len(b.tokens) {
-		standing = 1
-		if preferred == b.form.Folded {
-			standing = -1
-		}
+	verdict, known := between(a.form, b.form, len(a.tokens), len(b.tokens), house)
+	c := clash{
+		rule: matter(a.form, b.form, p), right: a, wrong: b,
+		undecided: verdict == 0, known: known, confidence: confidence,
 	}
-	if standing == 0 {
-		standing = usual(a.form, b.form, 20)
-	}
-	switch {
-	case standing != 0:
-		c.known = true
-	case len(a.tokens) != len(b.tokens):
-		standing = cmp.Compare(len(a.tokens), len(b.tokens))
-	default:
-		standing = usual(a.form, b.form, 5)
-		c.undecided = standing == 0
-	}
-	if standing == 0 {
-		standing = cmp.Compare(b.tokens[0], a.tokens[0])
-	}
-	c.right, c.wrong = a, b
-	if standing < 0 {
+	if verdict < 0 || verdict == 0 && b.tokens[0] < a.tokens[0] {
 		c.right, c.wrong = b, a
 	}
-	c.rule = matter(a.form, b.form, p)
 	return c
+}
+
+// between compares two spellings of one word that occur m and n times: positive
+// when the first is the one to keep. The house decides, else what is known of
+// the word, else the language where one form is far more usual and the other
+// not established, else the majority; at a tie what the lexicon or the language
+// prefers. Known says that it was not the majority.
+func between(a, b *text.Form, m, n int, house *checker.House) (verdict int, known bool) {
+	if v := cmp.Compare(standing(a, house), standing(b, house)); v != 0 {
+		return v, true
+	}
+	preferred, _, established := lexicon.SamePair(a.Folded, b.Folded)
+	if v := usual(a, b, 20); v != 0 && !established {
+		return v, true
+	}
+	switch {
+	case m != n:
+		return cmp.Compare(m, n), false
+	case established && preferred == a.Folded:
+		return 1, true
+	case established:
+		return -1, true
+	}
+	v := usual(a, b, 5)
+	return v, v != 0
 }
 
 // standing is 4 for the spelling that the house prefers, 3 for one that it
@@ -299,13 +306,21 @@ func matter(a, b *text.Form, p *variant.Pair) string {
 	return "name-spelling"
 }
 
+// reporter is what reports in one document: a pass, or a corpus at one of its
+// documents.
+type reporter interface {
+	Sprintf(key message.Reference, args ...any) string
+	Report(checker.Finding)
+	ReportAs(checker.Severity, checker.Finding)
+}
+
 // reportClashes returns the check of a rule that reports its own clashes: one
 // finding for each occurrence of the spelling to change.
 func reportClashes(rule string) checker.Check {
 	return checker.Each(func(p *checker.Pass) {
 		for _, c := range clashes(p.Doc, p.House) {
 			if c.rule == rule {
-				reportClash(p, c)
+				reportClash(p, p.Doc, c)
 			}
 		}
 	})
@@ -320,17 +335,17 @@ var (
 		"यहाँ “%[1]s” लिखा है, पर इसी लेख में “%[2]s” भी है (%[3]d और %[4]d बार); प्रचलित वर्तनी “%[2]s” है")
 )
 
-func reportClash(p *checker.Pass, c clash) {
-	message := msgClashMajority
+func reportClash(r reporter, d *text.Document, c clash) {
+	key := msgClashMajority
 	if c.known {
-		message = msgClashKnown
+		key = msgClashKnown
 	}
-	first := p.Doc.Tokens[c.right.tokens[0]].Span()
+	first := d.Tokens[c.right.tokens[0]].Span()
 	for _, i := range c.wrong.tokens {
-		span := p.Doc.Tokens[i].Span()
+		span := d.Tokens[i].Span()
 		f := checker.Finding{
 			Span:       span,
-			Message:    p.Sprintf(message, p.Doc.Text[span.Start:span.End], c.right.form.Folded, len(c.wrong.tokens), len(c.right.tokens)),
+			Message:    r.Sprintf(key, d.Text[span.Start:span.End], c.right.form.Folded, len(c.wrong.tokens), len(c.right.tokens)),
 			Confidence: c.confidence,
 			Related:    []checker.Related{{Span: first, Message: c.right.form.Folded}},
 		}
@@ -338,9 +353,9 @@ func reportClash(p *checker.Pass, c clash) {
 			f.Fixes = []checker.Fix{checker.Replace(span, c.right.form.Folded)}
 		}
 		if c.confidence < leastWarning {
-			p.ReportAs(checker.Info, f)
+			r.ReportAs(checker.Info, f)
 			continue
 		}
-		p.Report(f)
+		r.Report(f)
 	}
 }

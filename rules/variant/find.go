@@ -35,11 +35,21 @@ var finders = sync.Pool{New: func() any { return new(finder) }}
 // the smaller index first. The cost grows with the number of forms and of
 // candidates, not with the square of the forms.
 func Candidates(forms []*text.Form, yield func(i, j int)) {
+	candidates(forms, func(f *text.Form) []uint64 { return sounds.Of(f).keys }, yield)
+}
+
+// CloseCandidates is Candidates for the words of many documents: only what is
+// heard alike, or is known to be one word, is a pair.
+func CloseCandidates(forms []*text.Form, yield func(i, j int)) {
+	candidates(forms, func(f *text.Form) []uint64 { return sounds.Of(f).close }, yield)
+}
+
+func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i, j int)) {
 	f := finders.Get().(*finder)
 	defer finders.Put(f)
 	total := 0
 	for _, form := range forms {
-		total += len(sounds.Of(form).keys)
+		total += len(keys(form))
 	}
 	size := 64
 	for size < 2*total {
@@ -53,7 +63,7 @@ func Candidates(forms []*text.Form, yield func(i, j int)) {
 	f.next, f.found = f.next[:0], f.found[:0]
 	mask := uint64(size - 1)
 	for i, form := range forms {
-		for _, key := range sounds.Of(form).keys {
+		for _, key := range keys(form) {
 			at := key & mask
 			for f.slots[at].head != 0 && f.slots[at].key != key {
 				at = (at + 1) & mask

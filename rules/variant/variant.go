@@ -17,6 +17,7 @@ type sound struct {
 	phonemes []phoneme
 	insert   []op
 	keys     []uint64
+	close    []uint64 // those of keys by which words of many documents meet
 	acronym  string
 	// counts are those of the form itself.
 	news, books int
@@ -35,7 +36,9 @@ var sounds = text.NewMemo(func(f *text.Form) *sound {
 		// Function words stand in every text: they meet only what sounds alike.
 		s.keys = []uint64{uint64(soundKey(s.phonemes))}
 	} else {
-		s.keys = append(keys(s.phonemes), lexicon.Groups(f)...)
+		groups := lexicon.Groups(f)
+		s.keys = append(keys(s.phonemes), groups...)
+		s.close = append(s.keys[:2:2], groups...)
 	}
 	s.insert = make([]op, len(s.phonemes))
 	for i := range s.insert {
