@@ -37,7 +37,7 @@ type clash struct {
 // leastInfo is the confidence from which a clash is told at all, leastWarning
 // that from which it is a warning.
 const (
-	leastInfo    = 0.5
+	leastInfo    = 0.6
 	leastWarning = 0.7
 )
 
