@@ -7,5 +7,6 @@ var anusvaraConsistency = checker.Rule{
 	Category: "orthography",
 	Severity: checker.Warning,
 	Doc:      page("anusvara-consistency"),
-	Check:    reportClashes("anusvara-consistency"),
+	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
+	Check:    anusvaraChoice.check(),
 }

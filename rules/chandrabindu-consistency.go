@@ -7,5 +7,6 @@ var chandrabinduConsistency = checker.Rule{
 	Category: "orthography",
 	Severity: checker.Warning,
 	Doc:      page("chandrabindu-consistency"),
-	Check:    reportClashes("chandrabindu-consistency"),
+	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
+	Check:    chandrabinduChoice.check(),
 }

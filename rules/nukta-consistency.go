@@ -7,5 +7,6 @@ var nuktaConsistency = checker.Rule{
 	Category: "orthography",
 	Severity: checker.Warning,
 	Doc:      page("nukta-consistency"),
-	Check:    reportClashes("nukta-consistency"),
+	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
+	Check:    nuktaChoice.check(),
 }

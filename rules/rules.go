@@ -24,6 +24,10 @@ var All = []checker.Rule{
 	anusvaraConsistency,
 	chandrabinduConsistency,
 	yeConsistency,
+	dandaRule,
+	punctuationSpacing,
+	repeatedPunctuation,
+	dashStyle,
 	spelling,
 	commonMisspelling,
 }

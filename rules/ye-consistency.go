@@ -7,5 +7,6 @@ var yeConsistency = checker.Rule{
 	Category: "orthography",
 	Severity: checker.Warning,
 	Doc:      page("ye-consistency"),
-	Check:    reportClashes("ye-consistency"),
+	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
+	Check:    yeChoice.check(),
 }

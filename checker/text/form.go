@@ -27,7 +27,7 @@ type Form struct {
 }
 
 const (
-	maxMemos = 8
+	maxMemos = 12
 	// maxForms bounds the memory of the shared table: when it is full it is
 	// emptied, and documents keep the forms that they hold.
 	maxForms = 1 << 17

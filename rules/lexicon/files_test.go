@@ -16,6 +16,7 @@ import (
 var columns = map[string]int{
 	"distinct-names.tsv": 2,
 	"distinct.tsv":       2,
+	"finals.tsv":         1,
 	"functions.tsv":      1,
 	"misspellings.tsv":   3,
 	"names.tsv":          5,
