@@ -7,6 +7,7 @@ import (
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
+	"github.com/nukta/nukta/rules/variant"
 )
 
 // orthographyOptions are the options of a rule about one choice of orthography.
@@ -89,8 +90,13 @@ func (o *orthography) enforce(p *checker.Pass, with bool) {
 	}
 }
 
-// maxExamples bounds the places that a note shows of each side.
-const maxExamples = 20
+const (
+	// maxMinority bounds the places of the minority that a note shows.
+	maxMinority = 20
+	// maxExamples bounds the words of the majority that it shows, one of those
+	// that sound alike.
+	maxExamples = 5
+)
 
 var msgMixed = say(
 	"orthography is mixed: %[1]d words with %[2]s (as %[3]q), %[4]d with %[5]s (as %[6]q); keep to one",
@@ -132,12 +138,17 @@ func (o *orthography) reportMixed(p *checker.Pass) {
 	for n, i := range few {
 		span := p.Doc.Tokens[i].Span()
 		edits = append(edits, checker.Edit{Span: span, Text: o.memo.Of(p.Doc.Word(p.Doc.Tokens[i]).Canonical).other})
-		if n > 0 && n < maxExamples {
+		if n > 0 && n < maxMinority {
 			f.Related = append(f.Related, checker.Related{Span: span, Message: names[minority]})
 		}
 	}
-	for _, i := range most[:min(len(most), maxExamples)] {
-		f.Related = append(f.Related, checker.Related{Span: p.Doc.Tokens[i].Span(), Message: names[1-minority]})
+	shown := map[uint64]bool{}
+	for _, i := range most {
+		key := variant.SoundKey(p.Doc.Word(p.Doc.Tokens[i]))
+		if len(shown) < maxExamples && !shown[key] {
+			shown[key] = true
+			f.Related = append(f.Related, checker.Related{Span: p.Doc.Tokens[i].Span(), Message: names[1-minority]})
+		}
 	}
 	if 2*len(few) < len(most) {
 		f.Fixes = []checker.Fix{{Title: names[1-minority], Edits: edits}}

@@ -116,6 +116,15 @@ func misspelt(wrong, right *text.Form) bool {
 	return m != nil && slices.Contains(m.Right, right.Folded)
 }
 
+// SoundKey returns a number that forms share when they sound alike but for
+// vowel length, nukta and the spelling of nasals; 0 for what is no word.
+func SoundKey(f *text.Form) uint64 {
+	if s := sounds.Of(f.Canonical); len(s.keys) > 0 {
+		return s.keys[0]
+	}
+	return 0
+}
+
 // pairTable is a hash table of pairs that is read without locks, bounded in
 // the manner of the table of forms.
 type pairTable struct {

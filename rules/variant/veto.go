@@ -20,17 +20,21 @@ func vetoed(a, b *sound) bool {
 }
 
 // distinctStems reports whether two forms are the same form of two words that
-// are known to be different: लुटे and लूटे of लुटना and लूटना.
+// are known to be different: लुटे and लूटे of लुटना and लूटना, दिए and दीये of
+// दिया and दीया.
 func distinctStems(a, b string) bool {
 	e := endingsOf()
+	a, b = lexicon.Key(a), lexicon.Key(b)
 	for _, ending := range e.verbEndings {
 		x, ok := strings.CutSuffix(a, ending)
 		y, ok2 := strings.CutSuffix(b, ending)
 		if !ok || !ok2 || utf8.RuneCountInString(x) < 2 || utf8.RuneCountInString(y) < 2 {
 			continue
 		}
-		if lexicon.Distinct(x, y) || lexicon.Distinct(x+"ना", y+"ना") || lexicon.Distinct(x+"ा", y+"ा") || lexicon.Distinct(x+"ी", y+"ी") {
-			return true
+		for _, base := range [...]string{"", "ना", "ा", "ी", "या"} {
+			if lexicon.Distinct(x+base, y+base) {
+				return true
+			}
 		}
 	}
 	return false
