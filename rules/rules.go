@@ -34,6 +34,7 @@ var All = []checker.Rule{
 	dashStyle,
 	spelling,
 	commonMisspelling,
+	postpositionGender,
 }
 
 //go:embed *.md

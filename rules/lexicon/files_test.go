@@ -14,9 +14,18 @@ import (
 
 // columns is the number of columns of each file of the lexicon.
 var columns = map[string]int{
+	"dates.tsv":          3,
+	"doublings.tsv":      3,
+	"numbers.tsv":        3,
 	"distinct-names.tsv": 2,
+	"determiners.tsv":    1,
 	"distinct.tsv":       2,
 	"finals.tsv":         1,
+	"genitives.tsv":      3,
+	"postpositions.tsv":  3,
+	"nouns.tsv":          3,
+	"adjectives.tsv":     2,
+	"verbs.tsv":          1,
 	"functions.tsv":      1,
 	"misspellings.tsv":   3,
 	"names.tsv":          5,

@@ -20,6 +20,9 @@ func main() {
 	names := index("names", lexicon.IndexNames)
 	terms := index("terms", lexicon.IndexTerms)
 	write("distinct.idx", []byte(lexicon.IndexDistinct(append(rows("distinct.tsv"), rows("distinct-names.tsv")...))))
+	for _, name := range []string{"nouns", "adjectives", "verbs"} {
+		write(name+".idx", []byte(lexicon.IndexKeys(rows(name+".tsv"))))
+	}
 	same := lexicon.IndexSame(rows("same.tsv"))
 	write("same.idx", []byte(same))
 	write("filter.bin", lexicon.MakeFilter(lexicon.Column(rows("misspellings.tsv"), 0), names, terms, same))

@@ -1,0 +1,130 @@
+package rules
+
+import (
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/lexicon"
+)
+
+var postpositionGender = checker.Rule{
+	Name:     "postposition-gender",
+	Category: "grammar",
+	Severity: checker.Error,
+	Doc:      page("postposition-gender"),
+	Check:    checker.Each(checkPostpositionGender),
+}
+
+var (
+	msgGenderF = say(
+		"%[2]q is feminine: write %[3]q, not %[1]q, before it",
+		"“%[2]s” स्त्रीलिंग है: इसके पहले “%[1]s” नहीं, “%[3]s” होगा")
+	msgGenderM = say(
+		"%[2]q is masculine: write %[3]q, not %[1]q, before it",
+		"“%[2]s” पुल्लिंग है: इसके पहले “%[1]s” नहीं, “%[3]s” होगा")
+	msgCompound = say(
+		"%[2]q takes %[3]q, not %[1]q",
+		"“%[2]s” के पहले “%[1]s” नहीं, “%[3]s” आता है")
+)
+
+func checkPostpositionGender(p *checker.Pass) {
+	d := p.Doc
+	genitive := make([]*lexicon.Grammar, len(d.Forms))
+	any := false
+	for i, f := range d.Forms {
+		if g := lexicon.GrammarOf(f); g.Genitive != lexicon.Unknown && g.Other != "" {
+			genitive[i], any = g, true
+		}
+	}
+	if !any {
+		return
+	}
+	for i, t := range d.Tokens {
+		if t.Kind != text.Word || genitive[t.Form] == nil {
+			continue
+		}
+		g := genitive[t.Form]
+		if noun, ok := compoundFault(d, i, g); ok {
+			reportGender(p, i, noun, g.Other, msgCompound)
+			continue
+		}
+		if ph, ok := phraseAfter(d, i); ok && ph.against(g.Genitive) && certain(d, i, ph, g) {
+			key := msgGenderM
+			if g.Genitive == lexicon.Masculine {
+				key = msgGenderF
+			}
+			reportGender(p, i, ph.head, g.Other, key)
+		}
+	}
+}
+
+// compoundFault reports whether the word behind a genitive makes a postposition
+// that takes the other gender (की पश्चात), and that word.
+func compoundFault(d *text.Document, i int, g *lexicon.Grammar) (word int, ok bool) {
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return 0, false
+	}
+	w := lexicon.GrammarOf(d.Word(d.Tokens[j]))
+	if !w.Compound || w.Noun || len(w.Takes) != 1 || w.Takes[0] == byte(g.Genitive) {
+		return 0, false
+	}
+	return j, !verbGenitive(d, i, g) && !modifies(d, j)
+}
+
+// modifies reports whether the word at token i is itself modified or modifies
+// what follows: उनकी बाद की फिल्में, की करीब तीन गाड़ियां.
+func modifies(d *text.Document, i int) bool {
+	j := nextWord(d, i)
+	if j < 0 {
+		return false
+	}
+	if d.Tokens[j].Kind != text.Word {
+		return d.Tokens[j].Kind == text.Number
+	}
+	g := lexicon.GrammarOf(d.Word(d.Tokens[j]))
+	return g.Genitive != lexicon.Unknown || g.Determiner
+}
+
+// certain reports whether a genitive that agrees with no noun of a phrase can
+// belong to nothing else.
+func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
+	if len(lexicon.NamesOf(d.Word(d.Tokens[ph.head]))) > 0 || verbGenitive(d, i, g) {
+		return false
+	}
+	switch ph.end(d) {
+	case endsSentence, endsVerb:
+		return true
+	case endsCase:
+		return !headLater(d, ph.next, g.Genitive)
+	case endsGenitive:
+		// भारत की समर्थन की आश्वासन: it fits neither this noun nor the next.
+		outer, ok := phraseAfter(d, ph.next)
+		if !ok || !outer.against(g.Genitive) {
+			return false
+		}
+		end := outer.end(d)
+		return end != endsNot && end != endsGenitive
+	}
+	return false
+}
+
+// verbGenitive reports whether की may be the verb (चर्चा की) or a slip for कि
+// (कहा की): a noun that makes a verb with करना, or a verb, stands before it.
+func verbGenitive(d *text.Document, i int, g *lexicon.Grammar) bool {
+	if g.Genitive != lexicon.Feminine || len(d.Of(d.Tokens[i])) != len("की") || i < 2 || d.Tokens[i-2].Kind != text.Word {
+		return false
+	}
+	return lexicon.GrammarOf(d.Word(d.Tokens[i-2])).Verb
+}
+
+func reportGender(p *checker.Pass, i, noun int, with string, key string) {
+	t := p.Doc.Tokens[i]
+	found := p.Doc.Of(t)
+	p.Report(checker.Finding{
+		Span:       t.Span(),
+		Message:    p.Sprintf(key, found, p.Doc.Of(p.Doc.Tokens[noun]), with),
+		Confidence: 0.9,
+		Related:    []checker.Related{{Span: p.Doc.Tokens[noun].Span(), Message: p.Doc.Of(p.Doc.Tokens[noun])}},
+		Fixes:      []checker.Fix{checker.Replace(t.Span(), with)},
+	})
+}
