@@ -30,8 +30,9 @@ type Finding struct {
 	Confidence float64
 	Related    []Related
 	Fixes      []Fix
-	// Sentence is the sentence around the fault, and InSentence the fault's
-	// span in it; only set when Options.Sentences asks.
+	// Sentence is the sentence around the fault, of a very long one the part
+	// that is near, and InSentence the fault's span in it; only set when
+	// Options.Sentences asks.
 	Sentence   string
 	InSentence text.Span
 	// Fingerprint stays the same when text elsewhere in the file changes.

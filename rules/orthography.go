@@ -39,7 +39,7 @@ type orthographyFact struct {
 func newOrthography(rule, with, without string, other func(string) (string, bool, bool)) *orthography {
 	o := &orthography{rule: rule, with: with, without: without, other: other}
 	o.memo = text.NewMemo(func(f *text.Form) orthographyFact {
-		if !f.WellFormed {
+		if !f.WellFormed || len(f.Folded) > lexicon.MaxWord {
 			return orthographyFact{}
 		}
 		other, with, ok := other(f.Folded)

@@ -10,9 +10,7 @@ package checkertest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -22,116 +20,17 @@ import (
 	"github.com/nukta/nukta/checker/text"
 )
 
-// Example is one example of a page.
-type Example struct {
-	// Line is the example's first line in the page, from 1.
-	Line int
-	// Text is the example without marks.
-	Text string
-	// Marks are the marked faults in order.
-	Marks []Mark
-}
-
-// Mark is one marked fault: its span in the example, and what a fix makes of
-// it where the page says so.
-type Mark struct {
-	Span text.Span
-	Fix  *string
-}
-
-const (
-	wrongSection = "## गलत"
-	rightSection = "## सही"
-)
-
-// Examples returns the examples of a page, those of the wrong section and
-// those of the right one.
-func Examples(page string) (wrong, right []Example, err error) {
-	var section string
-	var block []string
-	fenced, start := false, 0
-	add := func(line int, s string) error {
-		e, err := parse(line, s)
-		if err != nil {
-			return err
-		}
-		switch {
-		case section == wrongSection:
-			wrong = append(wrong, e)
-		case len(e.Marks) > 0:
-			return fmt.Errorf("line %d: a marked fault outside %s", line, wrongSection)
-		default:
-			right = append(right, e)
-		}
-		return nil
-	}
-	for i, line := range strings.Split(page, "\n") {
-		switch {
-		case strings.HasPrefix(line, "## ") && !fenced:
-			section = strings.TrimSpace(line)
-		case section != wrongSection && section != rightSection:
-		case strings.HasPrefix(line, "```") && fenced:
-			fenced = false
-			if err := add(start, strings.Join(block, "\n")); err != nil {
-				return nil, nil, err
-			}
-		case strings.HasPrefix(line, "```"):
-			fenced, start, block = true, i+2, nil
-		case fenced:
-			block = append(block, line)
-		case strings.HasPrefix(line, "- "):
-			if err := add(i+1, line[2:]); err != nil {
-				return nil, nil, err
-			}
-		}
-	}
-	return wrong, right, nil
-}
-
-var escape = regexp.MustCompile(`\\u([0-9a-fA-F]{4,5})`)
-
-// parse takes the marks out of an example.
-func parse(line int, s string) (Example, error) {
-	s = escape.ReplaceAllStringFunc(s, func(m string) string {
-		r, _ := strconv.ParseUint(m[2:], 16, 32)
-		return string(rune(r))
-	})
-	e := Example{Line: line}
-	var out strings.Builder
-	for {
-		before, rest, open := strings.Cut(s, "⟦")
-		out.WriteString(before)
-		if !open {
-			break
-		}
-		inside, after, closed := strings.Cut(rest, "⟧")
-		if !closed {
-			return e, fmt.Errorf("line %d: ⟦ without ⟧", line)
-		}
-		found, fix, fixed := strings.Cut(inside, " → ")
-		m := Mark{Span: text.Span{Start: out.Len(), End: out.Len() + len(found)}}
-		if fixed {
-			m.Fix = &fix
-		}
-		out.WriteString(found)
-		e.Marks = append(e.Marks, m)
-		s = after
-	}
-	e.Text = out.String()
-	return e, nil
-}
-
 // Run runs the examples of each rule's page against that rule alone, and
 // checks that the page has what a page must have.
 func Run(t *testing.T, rules []checker.Rule) {
 	for _, rule := range rules {
 		t.Run(rule.Name, func(t *testing.T) {
-			wrong, right, err := Examples(rule.Doc)
+			wrong, right, err := rule.Examples()
 			if err != nil {
 				t.Fatal(err)
 			}
 			if len(wrong) == 0 || len(right) == 0 {
-				t.Errorf("the page needs examples under %s and %s", wrongSection, rightSection)
+				t.Error("the page needs examples under ## गलत and ## सही")
 			}
 			if rule.Title() == rule.Name || rule.Summary() == "" || !strings.Contains(rule.Doc, "\n## English\n") {
 				t.Error("the page needs a title, a summary line (> …) and a section ## English")
@@ -143,7 +42,7 @@ func Run(t *testing.T, rules []checker.Rule) {
 	}
 }
 
-func compare(t *testing.T, rule checker.Rule, e Example) {
+func compare(t *testing.T, rule checker.Rule, e checker.Example) {
 	t.Helper()
 	for _, lang := range []language.Tag{language.Hindi, language.English} {
 		doc := text.Plain("example.txt", e.Text)
@@ -151,7 +50,7 @@ func compare(t *testing.T, rule checker.Rule, e Example) {
 		for _, err := range res.Errors {
 			t.Errorf("line %d: %v", e.Line, err)
 		}
-		got, want := render(e, res.Findings), e.String()
+		got, want := render(e, res.Findings), show(e.String())
 		if got != want {
 			t.Errorf("line %d:\n got %s\nwant %s", e.Line, got, want)
 		}
@@ -166,29 +65,13 @@ func compare(t *testing.T, rule checker.Rule, e Example) {
 	}
 }
 
-// String returns the example with its marks.
-func (e Example) String() string {
-	var out strings.Builder
-	at := 0
-	for _, m := range e.Marks {
-		out.WriteString(e.Text[at:m.Span.Start])
-		out.WriteString("⟦" + e.Text[m.Span.Start:m.Span.End])
-		if m.Fix != nil {
-			out.WriteString(" → " + *m.Fix)
-		}
-		out.WriteString("⟧")
-		at = m.Span.End
-	}
-	return show(out.String() + e.Text[at:])
-}
-
 // render marks findings as a page would: with the fix only where the page says
 // one for that place.
-func render(e Example, findings []checker.Finding) string {
-	got := Example{Text: e.Text}
+func render(e checker.Example, findings []checker.Finding) string {
+	got := checker.Example{Text: e.Text}
 	for _, f := range findings {
-		m := Mark{Span: f.Span}
-		i := slices.IndexFunc(e.Marks, func(m Mark) bool { return m.Span == f.Span })
+		m := checker.Mark{Span: f.Span}
+		i := slices.IndexFunc(e.Marks, func(m checker.Mark) bool { return m.Span == f.Span })
 		if i >= 0 && e.Marks[i].Fix != nil {
 			fixed := "(no fix)"
 			if len(f.Fixes) > 0 {
@@ -201,7 +84,7 @@ func render(e Example, findings []checker.Finding) string {
 		}
 		got.Marks = append(got.Marks, m)
 	}
-	return got.String()
+	return show(got.String())
 }
 
 // result returns what the first fix of a finding makes of the finding's span.

@@ -11,7 +11,7 @@ import (
 //go:embed dates.tsv
 var datesTSV string
 
-var dates = newTable(datesTSV)
+var dates = rowsByForm(datesTSV)
 
 // DateKind is the part of a word in a date.
 type DateKind string
@@ -56,18 +56,15 @@ func (w DateWord) IsWeekday() bool { return w.Kind == Weekday || w.Kind == Weekd
 func DateWordOf(f *text.Form) DateWord { return usageOf.Of(f.Canonical).date }
 
 func findDateWord(folded string) DateWord {
-	row := dates.columns(folded)
-	if len(row) != 2 {
-		return DateWord{}
-	}
-	n, _ := strconv.Atoi(row[1]) // 0 where the kind has no number
-	return DateWord{DateKind(row[0]), n}
+	kind, number, _ := strings.Cut(dates()[folded], "\t")
+	n, _ := strconv.Atoi(number) // 0 where the kind has no number
+	return DateWord{DateKind(kind), n}
 }
 
 // WeekdayName returns the usual name of a day of the week, from Sunday as 0. It
 // reads the whole list: ask only for a message.
 func WeekdayName(day int) string {
-	for row := range strings.Lines(dates.rows) {
+	for row := range strings.Lines(datesTSV) {
 		if name, ok := strings.CutSuffix(row, "\t"+string(Weekday)+"\t"+strconv.Itoa(day)+"\n"); ok {
 			return name
 		}

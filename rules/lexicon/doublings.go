@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/nukta/nukta/checker/text"
 )
@@ -9,7 +10,7 @@ import (
 //go:embed doublings.tsv
 var doublingsTSV string
 
-var doublings = newTable(doublingsTSV)
+var doublings = rowsByForm(doublingsTSV)
 
 // Doubling is what it means that a word stands twice in a row. The zero value is
 // that of words that the list does not have.
@@ -34,6 +35,10 @@ const (
 	// NeverDoubled is an auxiliary, a conjunction, a particle, a pronoun with its
 	// case or a unit.
 	NeverDoubled DoublingKind = "never"
+	// DoubledPostposition is what stands behind a case mark, अनुसार, and is never
+	// doubled; DoubledRelation also stands there, साथ, but may be doubled.
+	DoubledPostposition DoublingKind = "postposition"
+	DoubledRelation     DoublingKind = "relation"
 	// DoubledNoun is a noun that nobody doubles in the sense of each or many.
 	DoubledNoun DoublingKind = "noun"
 	// Doubled is a long word that Hindi doubles: शहर शहर.
@@ -44,9 +49,6 @@ const (
 func DoublingOf(f *text.Form) Doubling { return usageOf.Of(f.Canonical).doubling }
 
 func findDoubling(folded string) Doubling {
-	row := doublings.columns(folded)
-	if len(row) != 2 {
-		return Doubling{}
-	}
-	return Doubling{DoublingKind(row[0]), row[1]}
+	kind, slip, _ := strings.Cut(doublings()[folded], "\t")
+	return Doubling{DoublingKind(kind), slip}
 }

@@ -20,6 +20,9 @@ type facts struct {
 }
 
 var factsOf = text.NewMemo(func(f *text.Form) *facts {
+	if len(f.Folded) > MaxWord {
+		return &facts{key: f.Folded}
+	}
 	out := &facts{count: CountOf(f.Folded), key: Key(f.Folded), function: functions.has(f.Folded + "\n")}
 	if mayKnow(wrongMark + f.Folded) {
 		out.wrong = findMisspelling(f.Folded)

@@ -79,6 +79,9 @@ func GrammarOf(f *text.Form) *Grammar { return grammarMemo.Of(f.Canonical) }
 
 var grammarMemo = text.NewMemo(func(f *text.Form) *Grammar {
 	g := &Grammar{}
+	if len(f.Folded) > MaxWord {
+		return g
+	}
 	key := Key(f.Folded)
 	if c := genitives.columns(f.Folded); c != nil {
 		g.Genitive, g.Other = Gender(c[0][0]), c[1]

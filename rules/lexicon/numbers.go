@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/nukta/nukta/checker/text"
 )
@@ -9,7 +10,7 @@ import (
 //go:embed numbers.tsv
 var numbersTSV string
 
-var numbers = newTable(numbersTSV)
+var numbers = rowsByForm(numbersTSV)
 
 const (
 	// Scale is the Unit of a word of quantity between a number and its unit: लाख.
@@ -32,15 +33,11 @@ type NumberWord struct {
 // NumberWordOf returns what a form says beside a number.
 func NumberWordOf(f *text.Form) NumberWord { return usageOf.Of(f.Canonical).number }
 
-// NumberSign returns the same for a sign or an abbreviation with its stops, as
-// ₹ and कि.मी. It searches anew each time: ask only about what stands beside a
-// number.
+// NumberSign returns the same for a sign or an abbreviation with its stops, as ₹
+// and कि.मी.
 func NumberSign(s string) NumberWord { return findNumberWord(s) }
 
 func findNumberWord(s string) NumberWord {
-	row := numbers.columns(s)
-	if len(row) != 2 {
-		return NumberWord{}
-	}
-	return NumberWord{row[0], row[1]}
+	unit, style, _ := strings.Cut(numbers()[s], "\t")
+	return NumberWord{unit, style}
 }

@@ -30,9 +30,16 @@ type Count struct {
 	Books int
 }
 
+// MaxWord is the length in bytes of the longest word that the lexicon can know:
+// longer ones, which only hostile text has, are not looked up.
+const MaxWord = 120
+
 // CountOf returns the counts of a folded form; they are zero when the form is
 // not in the list.
 func CountOf(folded string) Count {
+	if len(folded) > MaxWord {
+		return Count{}
+	}
 	c := counted(folded)
 	if adjust != nil {
 		c = adjust(folded, c)

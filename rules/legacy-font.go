@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"unicode/utf8"
+
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/krutidev"
+)
+
+var legacyFont = checker.Rule{
+	Name:     "legacy-font",
+	Category: "graphemes",
+	Severity: checker.Error,
+	Doc:      page("legacy-font"),
+	Check:    checker.Each(func(p *checker.Pass) { reportGarbled(p, "legacy-font") }),
+}
+
+// findLegacy returns the runs of words that are typed for legacy fonts, and the
+// words in which a sign of one was left over.
+func findLegacy(d *text.Document) []garbled {
+	var out []garbled
+	for _, b := range d.Blocks {
+		latin, high := 0, 0
+		for i := b.First; i < b.Last; i++ {
+			t := d.Tokens[i]
+			switch t.Kind {
+			case text.Latin, text.Opaque, text.Invalid:
+				latin++
+			case text.Punct, text.Other:
+			default:
+				continue
+			}
+			if lead := d.Text[t.Start()]; lead < utf8.RuneSelf || lead == devanagariLead {
+				continue
+			}
+			high++
+			if g, ok := residueAt(d, i); ok && (len(out) == 0 || !out[len(out)-1].span.Overlaps(g.span)) {
+				out = append(out, g)
+			}
+		}
+		if latin >= fewestLatin {
+			out = append(out, krutiDevIn(d, b)...)
+		}
+		if high >= fewestHigh {
+			out = append(out, eightBitIn(d, b)...)
+		}
+	}
+	return out
+}
+
+const (
+	// fewestLatin is the number of Latin words, or parts of them, in the shortest
+	// run for Kruti Dev; fewestHigh that of other signs in one for 8-bit fonts.
+	fewestLatin = 3
+	fewestHigh  = 6
+)
+
+// krutiDevIn returns the runs of a block that are typed for Kruti Dev.
+func krutiDevIn(d *text.Document, b text.Block) []garbled {
+	var out []garbled
+	for _, run := range krutidev.Find(d.Text[b.Span.Start:b.Span.End]) {
+		span := text.Span{Start: b.Span.Start + run.Start, End: b.Span.Start + run.End}
+		reads := krutidev.Decode(d.Text[span.Start:span.End])
+		out = append(out, garbled{kind: krutiDevText, span: span, reads: reads, fixable: true})
+	}
+	return out
+}
