@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+	"github.com/bmatcuk/doublestar/v4"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -49,7 +51,7 @@ func ParseConfig(name string, data []byte, rules []Rule) (*Config, error) {
 	case errors.Is(err, io.EOF):
 		return &Config{}, nil
 	case err != nil:
-		return nil, fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, syntaxError(name, err)
 	}
 	c := &configReader{name: name, rules: rules, config: &Config{rules: map[string]ruleConfig{}}}
 	if err := c.document(doc.Content[0]); err != nil {
@@ -58,16 +60,35 @@ func ParseConfig(name string, data []byte, rules []Rule) (*Config, error) {
 	return c.config, nil
 }
 
+var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
+
+// syntaxError gives an error of the YAML parser the form of the others.
+func syntaxError(name string, err error) error {
+	message := err.Error()
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		return fmt.Errorf("%s:%s: %s", name, m[1], message[len(m[0]):])
+	}
+	return fmt.Errorf("%s:1: %s", name, strings.TrimPrefix(message, "yaml: "))
+}
+
 // Select returns the rules that a configuration leaves on, with its severities
 // and options. A nil configuration is the default.
-func (c *Config) Select(rules []Rule) []Rule {
+func (c *Config) Select(rules []Rule) []Rule { return c.Choose(rules, nil, nil) }
+
+// Choose returns the rules that a configuration leaves on, or, where only names
+// some, those, even if they are off; and of these none that skip names.
+func (c *Config) Choose(rules []Rule, only, skip []string) []Rule {
 	var out []Rule
 	for _, rule := range rules {
 		var set ruleConfig
 		if c != nil {
 			set = c.rules[rule.Name]
 		}
-		if set.off || rule.Off && !set.on {
+		on := !set.off && (!rule.Off || set.on)
+		if len(only) > 0 {
+			on = slices.Contains(only, rule.Name)
+		}
+		if !on || slices.Contains(skip, rule.Name) {
 			continue
 		}
 		rule.forced = set.severity
@@ -77,6 +98,14 @@ func (c *Config) Select(rules []Rule) []Rule {
 		out = append(out, rule)
 	}
 	return out
+}
+
+// Excludes reports whether a configuration excludes a file or a folder, given
+// by its slash-separated path from the configuration's folder.
+func (c *Config) Excludes(path string) bool {
+	return c != nil && slices.ContainsFunc(c.Exclude, func(pattern string) bool {
+		return doublestar.MatchUnvalidated(pattern, path)
+	})
 }
 
 type configReader struct {
@@ -99,15 +128,29 @@ func (c *configReader) document(n *yaml.Node) error {
 		case "fail-on":
 			return c.oneOf(value, &c.config.FailOn, "error", "warning", "info", "never")
 		case "exclude":
-			if err := value.Decode(&c.config.Exclude); err != nil {
-				return c.errorf(value, "exclude must be a list of patterns")
-			}
-			return nil
+			return c.patterns(value)
 		case "rules":
 			return c.mapping(value, "rules", c.rule)
 		}
-		return c.errorf(key, "unknown key %q%s", key.Value, nearest(key.Value, configKeys))
+		return c.errorf(key, "unknown key %q%s", key.Value, Nearest(key.Value, configKeys))
 	})
+}
+
+// patterns reads the list of excluded files.
+func (c *configReader) patterns(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		return c.errorf(n, "exclude must be a list of patterns")
+	}
+	for _, item := range n.Content {
+		if item.Kind != yaml.ScalarNode || !doublestar.ValidatePattern(item.Value) {
+			return c.errorf(item, "%q is not a pattern (examples: archive/**, **/*.md)", item.Value)
+		}
+		c.config.Exclude = append(c.config.Exclude, item.Value)
+	}
+	return nil
 }
 
 // mapping calls f for each entry of a mapping; an empty value is an empty one.
@@ -152,7 +195,7 @@ func (c *configReader) rule(key, value *yaml.Node) error {
 		for _, r := range c.rules {
 			names = append(names, r.Name)
 		}
-		return c.errorf(key, "unknown rule %q%s", key.Value, nearest(key.Value, names))
+		return c.errorf(key, "unknown rule %q%s", key.Value, Nearest(key.Value, names))
 	}
 	set := ruleConfig{on: true}
 	if value.Kind == yaml.ScalarNode {
@@ -200,6 +243,26 @@ func (c *configReader) level(n *yaml.Node, set *ruleConfig) error {
 	return nil
 }
 
+// Option is one option of a rule with its default.
+type Option struct {
+	Name    string
+	Default any
+}
+
+// OptionDefaults returns the rule's options with their defaults, in the order
+// of the struct that declares them.
+func (r *Rule) OptionDefaults() []Option {
+	if r.Options == nil {
+		return nil
+	}
+	v := reflect.ValueOf(r.Options)
+	out := make([]Option, v.NumField())
+	for i := range out {
+		out[i] = Option{v.Type().Field(i).Tag.Get("yaml"), v.Field(i).Interface()}
+	}
+	return out
+}
+
 // option sets the field of a rule's options whose yaml tag is the key.
 func (c *configReader) option(options reflect.Value, key, value *yaml.Node) error {
 	names := []string{"severity"}
@@ -210,30 +273,88 @@ func (c *configReader) option(options reflect.Value, key, value *yaml.Node) erro
 			if tag != key.Value {
 				continue
 			}
-			if err := value.Decode(options.Field(i).Addr().Interface()); err != nil {
-				return c.errorf(value, "%s: %q is not of type %s", key.Value, value.Value, options.Field(i).Kind())
+			// Into a new value: a map or a slice of the defaults is not ours.
+			to := reflect.New(options.Field(i).Type())
+			if err := value.Decode(to.Interface()); err != nil {
+				return c.errorf(value, "%s: %q is not a valid value (default: %v)", key.Value, value.Value, options.Field(i).Interface())
 			}
+			options.Field(i).Set(to.Elem())
 			return nil
 		}
 	}
-	return c.errorf(key, "unknown option %q%s", key.Value, nearest(key.Value, names))
+	return c.errorf(key, "unknown option %q%s", key.Value, Nearest(key.Value, names))
 }
 
-// nearest returns a hint that names the known name nearest to one that is
-// unknown.
-func nearest(name string, known []string) string {
-	if len(known) == 0 {
-		return ""
+const templateHead = `## nukta की सेटिंग। हर पंक्ति वैकल्पिक है; जो लिखा है वही पूर्वनिर्धारित मान है।
+## Settings of nukta. Every line is optional, and shows the default: take its # away to
+## change it.
+
+## संदेशों की भाषा: hi या en। The language of messages.
+# lang: hi
+
+## जिस गंभीरता से जाँच विफल मानी जाए: error, warning, info या never।
+## The least severity that makes the exit status 1.
+# fail-on: warning
+
+## जो फ़ाइलें न जाँची जाएँ (इस फ़ोल्डर से)। Files not to check, from this folder.
+# exclude:
+#   - archive/**
+#   - "**/*.draft.md"
+
+## नियम: off, on, info, warning, error, या विकल्पों के साथ।
+## Rules: off, on, a severity, or a mapping with severity and the rule's options.
+rules:
+`
+
+// ConfigTemplate returns a configuration that sets nothing and shows, commented
+// out, every setting with its default.
+func ConfigTemplate(rules []Rule) string {
+	var out strings.Builder
+	out.WriteString(templateHead)
+	for _, rule := range rules {
+		level := rule.Severity.String()
+		if rule.Off {
+			level = "off"
+		}
+		fmt.Fprintf(&out, "\n  ## %s · %s\n", rule.Title(), rule.Summary())
+		options := rule.OptionDefaults()
+		if len(options) == 0 {
+			fmt.Fprintf(&out, "  # %s: %s\n", rule.Name, level)
+			continue
+		}
+		fmt.Fprintf(&out, "  # %s:\n  #   severity: %s\n", rule.Name, level)
+		for _, o := range options {
+			value, err := yaml.Marshal(map[string]any{o.Name: o.Default})
+			if err != nil {
+				continue // an option of a type that no configuration can hold
+			}
+			for line := range strings.Lines(string(value)) {
+				out.WriteString("  #   " + line)
+			}
+		}
 	}
-	best := slices.MinFunc(known, func(a, b string) int {
-		return levenshtein.ComputeDistance(name, a) - levenshtein.ComputeDistance(name, b)
-	})
-	if levenshtein.ComputeDistance(name, best) > max(2, len(name)/2) {
+	return out.String()
+}
+
+// Nearest returns a hint for an error message about an unknown name: the known
+// name that it most likely means, or, where there are few, all of them.
+func Nearest(name string, known []string) string {
+	const few = 8
+	best, distance := "", max(2, len(name)/2)+1
+	for _, k := range known {
+		if len(name) >= 3 && strings.HasPrefix(k, name) {
+			best = k
+			break
+		}
+		if d := levenshtein.ComputeDistance(name, k); d < distance {
+			best, distance = k, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf(" (did you mean %q?)", best)
+	case len(known) > 0 && len(known) <= few:
 		return fmt.Sprintf(" (known: %s)", strings.Join(known, ", "))
 	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
+	return ""
 }
-
-// Nearest returns the known name nearest to one that is unknown, as a hint for
-// an error message.
-func Nearest(name string, known []string) string { return nearest(name, known) }

@@ -77,24 +77,29 @@ var garbledKinds = [...]struct{ rule, bare, offer, lost string }{
 var garbledText = text.NewShared(findGarbled)
 
 // findGarbled returns the garbled stretches of a document in order, without
-// overlaps. What is found first stands.
+// overlaps.
 func findGarbled(d *text.Document) []garbled {
 	var all []garbled
-	for _, find := range [...]func(*text.Document) []garbled{
-		findLegacy, findMisread, findEscapes, findPrivate, findCircles,
-	} {
-		found := find(d)
-		if len(found) == 0 {
-			continue
-		}
-		kept := len(all)
-		for _, g := range found {
-			if _, overlaps := garbledAt(all[:kept], g.span); !overlaps {
-				all = append(all, g)
-			}
-		}
-		slices.SortStableFunc(all, func(a, b garbled) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	legacy, eightBit := findLegacy(d)
+	misread, weak := findMisread(d)
+	for _, found := range [...][]garbled{legacy, misread, eightBit, weak, findEscapes(d), findPrivate(d), findCircles(d)} {
+		all = addGarbled(all, found)
 	}
+	return all
+}
+
+// addGarbled adds what does not overlap what is there.
+func addGarbled(all, found []garbled) []garbled {
+	if len(found) == 0 {
+		return all
+	}
+	kept := len(all)
+	for _, g := range found {
+		if _, overlaps := garbledAt(all[:kept], g.span); !overlaps {
+			all = append(all, g)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b garbled) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	return all
 }
 

@@ -16,10 +16,10 @@ var legacyFont = checker.Rule{
 	Check:    checker.Each(func(p *checker.Pass) { reportGarbled(p, "legacy-font") }),
 }
 
-// findLegacy returns the runs of words that are typed for legacy fonts, and the
-// words in which a sign of one was left over.
-func findLegacy(d *text.Document) []garbled {
-	var out []garbled
+// findLegacy returns the runs of words that are typed for Kruti Dev and the
+// words in which a sign of a legacy font was left over, and the runs that are
+// typed for 8-bit fonts.
+func findLegacy(d *text.Document) (out, eightBit []garbled) {
 	for _, b := range d.Blocks {
 		latin, high := 0, 0
 		for i := b.First; i < b.Last; i++ {
@@ -43,10 +43,10 @@ func findLegacy(d *text.Document) []garbled {
 			out = append(out, krutiDevIn(d, b)...)
 		}
 		if high >= fewestHigh {
-			out = append(out, eightBitIn(d, b)...)
+			eightBit = append(eightBit, eightBitIn(d, b)...)
 		}
 	}
-	return out
+	return out, eightBit
 }
 
 const (

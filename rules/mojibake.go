@@ -20,15 +20,20 @@ var mojibake = checker.Rule{
 	}),
 }
 
-// findMisread returns the runs that are UTF-8 read in another encoding.
-func findMisread(d *text.Document) []garbled {
-	var out []garbled
+// findMisread returns the runs that are UTF-8 read in another encoding, and those
+// of them that have only letters of Latin-1.
+func findMisread(d *text.Document) (out, weak []garbled) {
 	for _, r := range misread.Bytes(d.Text) {
-		if !inAccents(d.Text, r.Span) {
-			out = append(out, garbled{kind: misreadText, span: r.Span, reads: r.Text, fixable: true, lost: r.Lost})
+		g := garbled{kind: misreadText, span: r.Span, reads: r.Text, fixable: true, lost: r.Lost}
+		switch {
+		case inAccents(d.Text, r.Span):
+		case r.Weak:
+			weak = append(weak, g)
+		default:
+			out = append(out, g)
 		}
 	}
-	return out
+	return out, weak
 }
 
 // findPrivate returns the runs of characters that mean something in one font

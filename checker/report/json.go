@@ -1,8 +1,10 @@
-// Package report writes findings: for people, for programs and for the tools
-// that newsrooms already have.
 package report
 
 import (
+	"bufio"
+	"bytes"
+	"cmp"
+	_ "embed" // the schema
 	"encoding/json"
 	"io"
 
@@ -10,26 +12,8 @@ import (
 	"github.com/nukta/nukta/checker/text"
 )
 
-// Run is what a report needs to know besides the findings.
-type Run struct {
-	// Version is the version of the program.
-	Version string
-	// Files counts the files that were checked.
-	Files int
-	// Errors are the files that could not be checked.
-	Errors []*checker.DocError
-}
-
 // The JSON types follow the schema in schema.json. Within a major version
 // fields are only added.
-type jsonOutput struct {
-	Version  int           `json:"version"`
-	Tool     jsonTool      `json:"tool"`
-	Findings []jsonFinding `json:"findings"`
-	Errors   []jsonError   `json:"errors"`
-	Summary  jsonSummary   `json:"summary"`
-}
-
 type jsonTool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
@@ -95,41 +79,81 @@ type jsonEdit struct {
 	Text  string `json:"text"`
 }
 
-// JSON writes one JSON object with all findings.
+// jsonVersion is the version of the output's shape.
+const jsonVersion = 1
+
+//go:embed schema.json
+var schema string
+
+// Schema returns the JSON Schema of what JSON writes.
+func Schema() string { return schema }
+
+// JSON writes one JSON object with all findings. They are written one by one,
+// so that many need no second copy in memory.
 func JSON(w io.Writer, run Run, findings []checker.Finding) error {
-	out := jsonOutput{
-		Version:  1,
-		Tool:     jsonTool{"nukta", run.Version},
-		Findings: make([]jsonFinding, len(findings)),
-		Errors:   make([]jsonError, len(run.Errors)),
-		Summary:  jsonSummary{Files: run.Files, Findings: len(findings)},
+	out := &jsonWriter{w: bufio.NewWriter(w)}
+	out.field("{\n ", "version", jsonVersion)
+	out.field(",\n ", "tool", jsonTool{"nukta", run.Version})
+	out.list("findings", len(findings), func(i int) any { return jsonOf(findings[i]) })
+	out.list("errors", len(run.Errors), func(i int) any {
+		return jsonError{run.Errors[i].Doc, run.Describe(run.Errors[i].Err)}
+	})
+	summary := jsonSummary{Files: run.Files, Findings: len(findings)}
+	summary.Error, summary.Warning, summary.Info = count(findings)
+	out.field(",\n ", "summary", summary)
+	out.raw("\n}\n")
+	if out.err != nil {
+		return out.err
 	}
-	for i, f := range findings {
-		out.Findings[i] = jsonOf(f)
-	}
-	for i, e := range run.Errors {
-		out.Errors[i] = jsonError{e.Doc, e.Err.Error()}
-	}
-	out.Summary.Error, out.Summary.Warning, out.Summary.Info = count(findings)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(out)
+	return out.w.Flush()
 }
 
-// count returns how many findings there are of each severity.
-func count(findings []checker.Finding) (errors, warnings, infos int) {
-	for _, f := range findings {
-		switch f.Severity {
-		case checker.Error:
-			errors++
-		case checker.Warning:
-			warnings++
-		default:
-			infos++
-		}
+// jsonWriter writes the parts of an object, indented; after an error it writes
+// nothing more.
+type jsonWriter struct {
+	w   *bufio.Writer
+	buf bytes.Buffer
+	err error
+}
+
+func (j *jsonWriter) raw(s string) {
+	if j.err == nil {
+		_, j.err = j.w.WriteString(s)
 	}
-	return errors, warnings, infos
+}
+
+func (j *jsonWriter) value(v any, indent string) {
+	j.buf.Reset()
+	enc := json.NewEncoder(&j.buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(indent, " ")
+	if err := enc.Encode(v); err != nil {
+		j.err = cmp.Or(j.err, err)
+		return
+	}
+	if j.err == nil {
+		_, j.err = j.w.Write(bytes.TrimRight(j.buf.Bytes(), "\n"))
+	}
+}
+
+func (j *jsonWriter) field(before, name string, v any) {
+	j.raw(before + `"` + name + `": `)
+	j.value(v, " ")
+}
+
+func (j *jsonWriter) list(name string, n int, at func(int) any) {
+	j.raw(",\n \"" + name + `": [`)
+	for i := range n {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n  ")
+		j.value(at(i), "  ")
+	}
+	if n > 0 {
+		j.raw("\n ")
+	}
+	j.raw("]")
 }
 
 func jsonOf(f checker.Finding) jsonFinding {

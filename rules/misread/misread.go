@@ -23,6 +23,9 @@ type Run struct {
 	Units int
 	// Lost counts the letters that are lost.
 	Lost int
+	// Weak says that all of them are letters and signs of Latin-1, as in Ã©, which
+	// text for an 8-bit font may hold too.
+	Weak bool
 }
 
 // Bytes returns the runs of s that are UTF-8 read as Windows-1252 or Latin-1,
@@ -46,7 +49,7 @@ func Bytes(s string) []Run {
 			at = max(at+n, r.at)
 			continue
 		}
-		run := Run{Span: text.Span{Start: r.start, End: r.at}, Text: words.restore(again(r.out)), Units: r.strong + r.weak + r.lost}
+		run := Run{Span: text.Span{Start: r.start, End: r.at}, Text: words.restore(again(r.out)), Units: r.strong + r.weak + r.lost, Weak: r.strong+r.lost == 0}
 		run.Lost = strings.Count(run.Text, string(utf8.RuneError))
 		out = append(out, run)
 		at = r.at

@@ -1,0 +1,158 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+	"golang.org/x/text/message"
+
+	"github.com/nukta/nukta/checker"
+)
+
+// Text writes findings for a person: place and severity, the sentence with the
+// phrase marked, what is wrong, what to write, and a summary. Nothing is
+// aligned: Devanagari has no reliable width in a terminal.
+func Text(w io.Writer, run Run, findings []checker.Finding) error {
+	t := &textWriter{out: bufio.NewWriter(w), say: run.printer(), paint: newPaint(run.Color)}
+	headed := severalDocs(findings)
+	for i, f := range findings {
+		if headed && (i == 0 || findings[i-1].Doc != f.Doc) {
+			t.line("", t.paint.bold("── "+Printable(f.Doc)))
+			t.line("", "")
+		}
+		t.finding(f)
+	}
+	t.summary(run, findings)
+	if t.err != nil {
+		return t.err
+	}
+	return t.out.Flush()
+}
+
+func severalDocs(findings []checker.Finding) bool {
+	return len(findings) > 0 && findings[0].Doc != findings[len(findings)-1].Doc
+}
+
+type textWriter struct {
+	out   *bufio.Writer
+	say   *message.Printer
+	paint paint
+	err   error
+}
+
+func (t *textWriter) line(indent, s string) {
+	if t.err == nil {
+		_, t.err = t.out.WriteString(indent + s + "\n")
+	}
+}
+
+func (t *textWriter) finding(f checker.Finding) {
+	const indent = "  "
+	severity := t.paint.severity[f.Severity](t.say.Sprintf(severityWords[f.Severity]))
+	t.line("", fmt.Sprintf("%s: %s [%s]", t.paint.bold(place(f.Doc, f.Start.Line, f.Start.Column)), severity, f.Rule))
+	before, phrase, after := excerpt(f)
+	t.line(indent, before+t.paint.phrase(phrase)+after)
+	t.line(indent, clip(Printable(f.Message), longestMessage))
+	if len(f.Fixes) > 0 {
+		t.line(indent, t.fix(f.Fixes[0]))
+	}
+	for i, r := range f.Related {
+		if i == mostRelated {
+			break
+		}
+		t.line(indent, t.paint.faint(fmt.Sprintf("%s: %s %s", t.say.Sprintf(msgSee), place(r.Doc, r.Start.Line, r.Start.Column), clip(Printable(r.Text), longestPhrase))))
+	}
+	t.line("", "")
+}
+
+func (t *textWriter) fix(fix checker.Fix) string {
+	title := clip(Printable(fix.Title), longestPhrase)
+	if strings.TrimSpace(title) == "" {
+		title = t.say.Sprintf(msgDelete)
+	}
+	key := msgSuggestion
+	if fix.Safe {
+		key = msgSafe
+	}
+	return t.say.Sprintf(key, t.paint.fix(title))
+}
+
+func (t *textWriter) summary(run Run, findings []checker.Finding) {
+	errors, warnings, infos := count(findings)
+	if len(findings) == 0 {
+		t.line("", t.say.Sprintf(msgClean, run.Files))
+	} else {
+		t.line("", t.paint.bold(t.say.Sprintf(msgSummary, run.Files, len(findings), errors, warnings, infos)))
+	}
+	if len(run.Errors) > 0 {
+		t.line("", t.say.Sprintf(msgUnread, len(run.Errors)))
+	}
+	safe, other := 0, 0
+	for _, f := range findings {
+		switch {
+		case len(f.Fixes) == 0:
+		case f.Fixes[0].Safe:
+			safe++
+		default:
+			other++
+		}
+	}
+	if safe > 0 {
+		t.line("", t.say.Sprintf(msgApplySafe, safe, command("nukta fix", run.Target)))
+	}
+	if other > 0 {
+		t.line("", t.say.Sprintf(msgApplyAll, other, command("nukta fix --all --diff", run.Target)))
+	}
+}
+
+// command returns a command line that names a target, in quotes where a shell
+// needs them.
+func command(name, target string) string {
+	target = Printable(target)
+	switch {
+	case target == "":
+		return name
+	case strings.ContainsAny(target, " '\"\\()&;|<>*?$`#~!"):
+		return name + " '" + strings.ReplaceAll(target, "'", `'\''`) + "'"
+	}
+	return name + " " + target
+}
+
+func place(doc string, line, column int) string {
+	return fmt.Sprintf("%s:%d:%d", Printable(doc), line, column)
+}
+
+// paint marks text by colour, or the phrase by brackets where there is none.
+type paint struct {
+	bold, faint, fix, phrase func(string) string
+	severity                 map[checker.Severity]func(string) string
+}
+
+func newPaint(colored bool) paint {
+	with := func(attributes ...color.Attribute) func(string) string {
+		if !colored {
+			return func(s string) string { return s }
+		}
+		c := color.New(attributes...)
+		c.EnableColor()
+		return func(s string) string { return c.Sprint(s) }
+	}
+	p := paint{
+		bold:   with(color.Bold),
+		faint:  with(color.Faint),
+		fix:    with(color.FgGreen),
+		phrase: with(color.FgRed, color.Bold, color.Underline),
+		severity: map[checker.Severity]func(string) string{
+			checker.Error:   with(color.FgRed),
+			checker.Warning: with(color.FgYellow),
+			checker.Info:    with(color.FgCyan),
+		},
+	}
+	if !colored {
+		p.phrase = func(s string) string { return "⟦" + s + "⟧" }
+	}
+	return p
+}
