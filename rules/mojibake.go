@@ -62,6 +62,9 @@ func findCircles(d *text.Document) []garbled {
 			continue
 		}
 		before, after := d.Tokens[i-1], d.Tokens[i+1]
+		if n := len(out); n > 0 && out[n-1].span.End > before.Start() {
+			continue
+		}
 		whole := d.Of(before) + d.Of(after)
 		known := text.WellFormed(whole) && grapheme.Known(whole) > 0
 		out = append(out, garbled{kind: dottedCircle, span: text.Span{Start: before.Start(), End: after.End()}, reads: whole, fixable: known})

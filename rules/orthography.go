@@ -182,6 +182,9 @@ func otherNukta(form string) (other string, with, ok bool) {
 	if bare != form {
 		return bare, true, !lexicon.Distinct(form, bare)
 	}
+	if len(form) > lexicon.MaxWord {
+		return "", false, false
+	}
 	best := 0.0
 	for i, r := range form {
 		if !strings.ContainsRune("कखगजफ", r) {

@@ -55,7 +55,7 @@ func phraseAfter(d *text.Document, i int) (ph nounPhrase, ok bool) {
 			if modifiers++; modifiers > maxModifiers {
 				return ph, false
 			}
-		case g.Noun && !g.Case && !g.Compound && g.Genitive == lexicon.Unknown:
+		case g.Noun && !g.Case && g.Genitive == lexicon.Unknown:
 			if ph.nouns == maxNouns {
 				return ph, false
 			}
@@ -138,24 +138,28 @@ func endOfSentence(d *text.Document, i int) ends {
 	return endsNot
 }
 
-// headLater reports whether what stands before token i, a case mark, may belong
-// to a word behind it: to a noun of its gender directly before a verb, as in
-// हत्याकांड का पुलिस ने खुलासा किया, or to a verbal noun, as in उनके सत्ता में रहते.
-func headLater(d *text.Document, i int, gender lexicon.Gender) bool {
+// maxClause is the number of words that are read behind a phrase to see whether
+// what stands before it belongs there.
+const maxClause = 12
+
+// interleaved reports whether what stands before token i may belong behind it:
+// to a noun of its gender directly before a verb, as in हत्याकांड का पुलिस ने
+// खुलासा किया, or to a verbal noun or participle, as in उनके सत्ता में रहते.
+func interleaved(d *text.Document, i int, gender lexicon.Gender) bool {
 	agrees := false
-	for step := range 8 {
+	for range maxClause {
 		if i = nextWord(d, i); i < 0 || d.Tokens[i].Kind != text.Word {
 			return false
 		}
 		f := d.Word(d.Tokens[i])
 		g := lexicon.GrammarOf(f)
 		switch {
-		case step == 0 && lexicon.IsVerbal(f):
+		case lexicon.IsVerbal(f):
 			return true
-		case g.Verb || g.Genitive == lexicon.Feminine && endOfGenitive(d, i) != endsCase:
+		case g.Verb, g.Genitive == lexicon.Feminine && endOfGenitive(d, i) == endsVerb:
 			return agrees
 		}
-		agrees = g.Noun && g.Gender == gender
+		agrees = g.Noun && gender != lexicon.Unknown && g.Gender == gender
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
@@ -43,6 +45,9 @@ func checkPostpositionGender(p *checker.Pass) {
 			continue
 		}
 		g := genitive[t.Form]
+		if makesPostposition(d, i, g) {
+			continue
+		}
 		if noun, ok := compoundFault(d, i, g); ok {
 			reportGender(p, i, noun, g.Other, msgCompound)
 			continue
@@ -57,6 +62,17 @@ func checkPostpositionGender(p *checker.Pass) {
 	}
 }
 
+// makesPostposition reports whether a genitive and the word behind it make a
+// postposition, rightly: के प्रति, though प्रति is a feminine noun too.
+func makesPostposition(d *text.Document, i int, g *lexicon.Grammar) bool {
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return false
+	}
+	w := lexicon.GrammarOf(d.Word(d.Tokens[j]))
+	return w.Compound && strings.IndexByte(w.Takes, byte(g.Genitive)) >= 0
+}
+
 // compoundFault reports whether the word behind a genitive makes a postposition
 // that takes the other gender (की पश्चात), and that word.
 func compoundFault(d *text.Document, i int, g *lexicon.Grammar) (word int, ok bool) {
@@ -65,7 +81,7 @@ func compoundFault(d *text.Document, i int, g *lexicon.Grammar) (word int, ok bo
 		return 0, false
 	}
 	w := lexicon.GrammarOf(d.Word(d.Tokens[j]))
-	if !w.Compound || w.Noun || len(w.Takes) != 1 || w.Takes[0] == byte(g.Genitive) {
+	if !w.Compound || w.Noun || w.Adjective != 0 || len(w.Takes) != 1 || w.Takes[0] == byte(g.Genitive) {
 		return 0, false
 	}
 	return j, !verbGenitive(d, i, g) && !modifies(d, j)
@@ -88,14 +104,21 @@ func modifies(d *text.Document, i int) bool {
 // certain reports whether a genitive that agrees with no noun of a phrase can
 // belong to nothing else.
 func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
-	if len(lexicon.NamesOf(d.Word(d.Tokens[ph.head]))) > 0 || verbGenitive(d, i, g) {
+	head := d.Word(d.Tokens[ph.head])
+	if len(lexicon.NamesOf(head)) > 0 || lexicon.GrammarOf(head).Adverbial || verbGenitive(d, i, g) {
 		return false
 	}
+	later := g.Genitive
+	if strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े") {
+		later = lexicon.Unknown // के agrees with no noun that stands bare before a verb
+	}
 	switch ph.end(d) {
-	case endsSentence, endsVerb:
+	case endsSentence:
 		return true
+	case endsVerb:
+		return !lexicon.IsVerbal(d.Word(d.Tokens[ph.next]))
 	case endsCase:
-		return !headLater(d, ph.next, g.Genitive)
+		return !interleaved(d, ph.next, later)
 	case endsGenitive:
 		// भारत की समर्थन की आश्वासन: it fits neither this noun nor the next.
 		outer, ok := phraseAfter(d, ph.next)
@@ -103,7 +126,7 @@ func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
 			return false
 		}
 		end := outer.end(d)
-		return end != endsNot && end != endsGenitive
+		return end != endsNot && end != endsGenitive && !interleaved(d, ph.next, later)
 	}
 	return false
 }

@@ -15,6 +15,7 @@ var sentenceLength = checker.Rule{
 	Name:     "sentence-length",
 	Category: "journalism",
 	Severity: checker.Info,
+	Off:      true, // a house that wants a limit sets one
 	Doc:      page("sentence-length"),
 	Options:  sentenceOptions{Max: 40},
 	Check:    checker.Each(checkSentenceLength),

@@ -14,6 +14,7 @@ import (
 
 // columns is the number of columns of each file of the lexicon.
 var columns = map[string]int{
+	"adverbials.tsv":       1,
 	"cues.tsv":             2,
 	"dates.tsv":            3,
 	"doublings.tsv":        3,

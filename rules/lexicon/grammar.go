@@ -21,6 +21,9 @@ var genitivesTSV string
 //go:embed postpositions.tsv
 var postpositionsTSV string
 
+//go:embed adverbials.tsv
+var adverbialsTSV string
+
 //go:embed determiners.tsv
 var determinersTSV string
 
@@ -34,6 +37,7 @@ var (
 	nouns         = newTable(nounsIndex)
 	genitives     = newTable(genitivesTSV)
 	postpositions = newTable(postpositionsTSV)
+	adverbials    = newTable(adverbialsTSV)
 	determiners   = newTable(determinersTSV)
 	adjectives    = newTable(adjectivesIndex)
 	verbs         = newTable(verbsIndex)
@@ -68,6 +72,9 @@ type Grammar struct {
 	// does; Agrees is the gender that a declined one agrees with.
 	Adjective byte
 	Agrees    Gender
+	// Adverbial says that the form with a case mark often makes an adverbial:
+	// शुक्रवार को, तेजी से.
+	Adverbial bool
 	// Determiner says that the form can stand before adjectives: इस, एक, सभी.
 	Determiner bool
 	// Verb says that the form is a verb's and no noun or adjective.
@@ -90,6 +97,7 @@ var grammarMemo = text.NewMemo(func(f *text.Form) *Grammar {
 	if c := postpositions.columns(f.Folded); c != nil {
 		g.Case, g.Compound, g.Takes = c[0] == "case", c[0] == "compound", c[1]
 	}
+	g.Adverbial = adverbials.has(f.Folded + "\n")
 	g.Determiner = determiners.has(f.Folded + "\n")
 	g.Noun, g.Gender = nounGender(key)
 	g.Adjective, g.Agrees = adjective(key)
