@@ -27,12 +27,12 @@ var (
 
 func checkCommonMisspelling(p *checker.Pass) {
 	wrong := make([]*lexicon.Misspelling, len(p.Doc.Forms))
-	any := false
+	some := false
 	for i, f := range p.Doc.Forms {
 		wrong[i] = lexicon.MisspellingOf(f)
-		any = any || wrong[i] != nil
+		some = some || wrong[i] != nil
 	}
-	if !any {
+	if !some {
 		return
 	}
 	for i, t := range p.Doc.Tokens {

@@ -28,12 +28,12 @@ type initialled struct {
 
 func checkInitials(p *checker.Pass) {
 	letters := make([]bool, len(p.Doc.Forms))
-	any := false
+	some := false
 	for i, f := range p.Doc.Forms {
 		letters[i] = text.IsLetterName(f.Folded)
-		any = any || letters[i]
+		some = some || letters[i]
 	}
-	if !any {
+	if !some {
 		return
 	}
 	byName := map[string][]initialled{}

@@ -23,12 +23,12 @@ var msgKnownName = say(
 func checkKnownName(p *checker.Pass) {
 	d := p.Doc
 	interesting := make([]bool, len(d.Forms))
-	any := p.House != nil
+	some := p.House != nil
 	for i, f := range d.Forms {
 		interesting[i] = p.House != nil || len(misnamed(f)) > 0 || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
-		any = any || interesting[i]
+		some = some || interesting[i]
 	}
-	if !any {
+	if !some {
 		return
 	}
 	for i := 0; i < len(d.Tokens); i++ {

@@ -72,12 +72,12 @@ func checkMixedTerm(p *checker.Pass) {
 // a longer one included.
 func mentions(d *text.Document) []mention {
 	starts := make([]bool, len(d.Forms))
-	any := false
+	some := false
 	for i, f := range d.Forms {
 		starts[i] = len(lexicon.TermsOf(f)) > 0
-		any = any || starts[i]
+		some = some || starts[i]
 	}
-	if !any {
+	if !some {
 		return nil
 	}
 	var out []mention

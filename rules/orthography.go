@@ -292,16 +292,22 @@ func roomAbove(r rune) bool {
 }
 
 // otherYe writes a final ये or यी behind a vowel as ए or ई, or the other way
-// round, where print does both.
+// round, where print does both: in the forms of words in या (गया, नया) and in
+// लिए, चाहिए. In स्थायी and उत्तरदायी the य is the word's own.
 func otherYe(form string) (other string, with, ok bool) {
 	for _, e := range [...]struct{ with, without string }{{"ये", "ए"}, {"यी", "ई"}, {"यें", "एं"}, {"यीं", "ईं"}} {
-		if stem, found := strings.CutSuffix(form, e.with); found && stem != "" {
-			other = stem + e.without
-			return other, true, bothPrinted(form, other)
-		}
-		if stem, found := strings.CutSuffix(form, e.without); found && stem != "" {
-			other = stem + e.with
-			return other, false, bothPrinted(form, other)
+		for _, choice := range [...]struct {
+			from, to string
+			with     bool
+		}{{e.with, e.without, true}, {e.without, e.with, false}} {
+			stem, found := strings.CutSuffix(form, choice.from)
+			if !found || stem == "" {
+				continue
+			}
+			if !strings.HasSuffix(stem, "ि") && lexicon.Weight(stem+"या") < 2 {
+				return "", false, false
+			}
+			return stem + choice.to, choice.with, bothPrinted(form, stem+choice.to)
 		}
 	}
 	return "", false, false

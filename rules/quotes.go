@@ -59,9 +59,6 @@ const (
 	quoteCloses
 	// quoteSilent marks are no quotation marks: apostrophes, feet, inches, commas.
 	quoteSilent
-	// quoteElides marks an apostrophe at a word's end, which may also be a closing
-	// quote whose opening one is missing.
-	quoteElides
 )
 
 // quoteFault is what is wrong with a mark.

@@ -51,10 +51,10 @@ func enumerates(d *text.Document, s text.Range, words int) bool {
 const fewWords = 6
 
 // overLimit counts the words in a range of tokens, and returns the span of those
-// behind the first max; it is empty where there are none, or no limit. A word is
+// behind the first most; it is empty where there are none, or no limit. A word is
 // what stands between spaces, so that भारत-रूस and 15-20 are one each; marks alone
 // are none.
-func overLimit(d *text.Document, first, last, max int) (words int, over text.Span) {
+func overLimit(d *text.Document, first, last, most int) (words int, over text.Span) {
 	inside := false
 	for _, t := range d.Tokens[first:last] {
 		switch t.Kind {
@@ -68,7 +68,7 @@ func overLimit(d *text.Document, first, last, max int) (words int, over text.Spa
 			words++
 		}
 		inside = true
-		if max <= 0 || words <= max {
+		if most <= 0 || words <= most {
 			continue
 		}
 		if over.End == 0 {

@@ -26,6 +26,9 @@ type Form struct {
 	memos [maxMemos]atomic.Value
 }
 
+// Hash returns a hash of the form's text; it differs from process to process.
+func (f *Form) Hash() uint64 { return f.hash }
+
 const (
 	maxMemos = 12
 	// maxForms bounds the memory of the shared table: when it is full it is

@@ -315,7 +315,7 @@ func (t *tokenizer) latin(at int) int {
 		}
 		end += n
 	}
-	if url := urlEnd(s, at, end); url > end {
+	if url := urlEnd(s, end); url > end {
 		return t.add(Opaque, at, url)
 	}
 	return t.add(Latin, at, end)
@@ -330,9 +330,9 @@ func letterAt(s string, at int) bool {
 	return unicode.IsLetter(r) && !IsDevanagari(r)
 }
 
-// urlEnd returns the end of a URL, bare domain or e-mail address that begins
-// with the word at:end, or 0.
-func urlEnd(s string, at, end int) int {
+// urlEnd returns the end of a URL, bare domain or e-mail address whose first
+// word ends at an offset, or 0.
+func urlEnd(s string, end int) int {
 	rest := s[end:]
 	scheme := strings.HasPrefix(rest, "://")
 	mail := strings.HasPrefix(rest, "@") && letterAt(s, end+1)

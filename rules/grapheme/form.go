@@ -37,8 +37,9 @@ const (
 	HasNonNFC
 	// HasHalfForm is a half letter made with a joiner, but for Marathi's र्‍य.
 	HasHalfForm
-	// EndsInHalant and EndsInVisarga forms end so.
+	// EndsInHalant forms end in a halant.
 	EndsInHalant
+	// EndsInVisarga forms end in a visarga.
 	EndsInVisarga
 )
 

@@ -19,8 +19,9 @@ type DateKind string
 const (
 	// Month is the name of a month.
 	Month DateKind = "month"
-	// Weekday is the usual name of a day of the week, WeekdayVariant another one.
-	Weekday        DateKind = "weekday"
+	// Weekday is the usual name of a day of the week.
+	Weekday DateKind = "weekday"
+	// WeekdayVariant is another name of a day of the week.
 	WeekdayVariant DateKind = "weekday-variant"
 	// WeekdayShort names a day only in brackets behind a date: (मंगल).
 	WeekdayShort DateKind = "weekday-short"
@@ -28,17 +29,19 @@ const (
 	DayNumber DateKind = "day"
 	// DateLink may stand between a weekday and its date: यानी.
 	DateLink DateKind = "link"
-	// DayPart and NightPart are parts of a day, सुबह, and of a night, which may be
-	// that of the day before, रात.
-	DayPart   DateKind = "part"
+	// DayPart is a part of a day: सुबह.
+	DayPart DateKind = "part"
+	// NightPart is a part of a night, which may be that of the day before: रात.
 	NightPart DateKind = "night"
 	// EveryDay makes a weekday mean all of its kind: हर सोमवार.
 	EveryDay DateKind = "every"
 	// DateRange joins two dates to a range or a list: से, और.
 	DateRange DateKind = "range"
-	// DateOn, DateIn and DateOf are the case marks behind a date: को, में, का.
+	// DateOn is the case mark को behind a date.
 	DateOn DateKind = "on"
+	// DateIn is the case mark में behind a date.
 	DateIn DateKind = "in"
+	// DateOf is a genitive behind a date.
 	DateOf DateKind = "of"
 )
 

@@ -36,9 +36,10 @@ const (
 	// case or a unit.
 	NeverDoubled DoublingKind = "never"
 	// DoubledPostposition is what stands behind a case mark, अनुसार, and is never
-	// doubled; DoubledRelation also stands there, साथ, but may be doubled.
+	// doubled.
 	DoubledPostposition DoublingKind = "postposition"
-	DoubledRelation     DoublingKind = "relation"
+	// DoubledRelation also stands behind a case mark, साथ, but may be doubled.
+	DoubledRelation DoublingKind = "relation"
 	// DoubledNoun is a noun that nobody doubles in the sense of each or many.
 	DoubledNoun DoublingKind = "noun"
 	// Doubled is a long word that Hindi doubles: शहर शहर.

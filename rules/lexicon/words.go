@@ -5,6 +5,7 @@
 package lexicon
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"sort"
@@ -78,7 +79,7 @@ func counted(folded string) Count {
 		news, at1 := uvarint(at)
 		books, at2 := uvarint(at1)
 		at = at2
-		if string(word[:n]) == string(key) {
+		if bytes.Equal(word[:n], key) {
 			return Count{int(news), int(books)}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
-	"unsafe"
 
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
@@ -148,8 +147,7 @@ func newPairTable() *pairTable {
 }
 
 func pairHash(a, b *text.Form) uint64 {
-	x, y := uint64(uintptr(unsafe.Pointer(a))), uint64(uintptr(unsafe.Pointer(b)))
-	return (bits.RotateLeft64(x*0x9e3779b97f4a7c15, 31) ^ y) * 0xff51afd7ed558ccd >> 16
+	return (bits.RotateLeft64(a.Hash()*0x9e3779b97f4a7c15, 31) ^ b.Hash()) * 0xff51afd7ed558ccd >> 16
 }
 
 func (t *pairTable) find(a, b *text.Form) *Pair {

@@ -70,12 +70,12 @@ func twoVerbs(a, b *sound) bool {
 	e := endingsOf()
 	for _, x := range e.verbEndings {
 		stemA, ok := strings.CutSuffix(a.form, x)
-		if !ok || stemA == "" || lexicon.CountOf(stemA+"ना").News < 5 {
+		if !ok || stemA == "" || lexicon.Weight(stemA+"ना") < 5 {
 			continue
 		}
 		for _, y := range e.verbEndings {
 			stemB, ok := strings.CutSuffix(b.form, y)
-			if !ok || stemB == "" || stemA == stemB || lexicon.CountOf(stemB+"ना").News < 5 {
+			if !ok || stemB == "" || stemA == stemB || lexicon.Weight(stemB+"ना") < 5 {
 				continue
 			}
 			if soundKey(phonemes(stemA)) != soundKey(phonemes(stemB)) {

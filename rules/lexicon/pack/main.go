@@ -28,13 +28,13 @@ func main() {
 	write("filter.bin", lexicon.MakeFilter(lexicon.Column(rows("misspellings.tsv"), 0), names, terms, same))
 }
 
-// index writes and returns name.idx, the index that make makes of name.tsv.
-func index(name string, make func(tsv string) (string, error)) string {
+// index writes and returns name.idx, the index that compile makes of name.tsv.
+func index(name string, compile func(tsv string) (string, error)) string {
 	tsv, err := os.ReadFile(name + ".tsv")
 	if err != nil {
 		log.Fatal(err)
 	}
-	out, err := make(string(tsv))
+	out, err := compile(string(tsv))
 	if err != nil {
 		log.Fatal(err)
 	}
