@@ -5,6 +5,7 @@ import (
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/grapheme"
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
@@ -29,6 +30,9 @@ func checkCommonMisspelling(p *checker.Pass) {
 	wrong := make([]*lexicon.Misspelling, len(p.Doc.Forms))
 	some := false
 	for i, f := range p.Doc.Forms {
+		if len(grapheme.Of(f).Faults) > 0 {
+			continue // a rule about graphemes reports it
+		}
 		wrong[i] = lexicon.MisspellingOf(f)
 		some = some || wrong[i] != nil
 	}

@@ -12,7 +12,7 @@ func loanShape(f *text.Form) bool {
 	if strings.ContainsAny(f.Folded, "ॉऑॅऍ") {
 		return true
 	}
-	for _, ending := range [...]string{"शन", "मेंट", "िंग", "इंग", "टी", "क्टर", "ट्रिक", "ेशनल", "ोलॉजी", "ग्राफी", "िज्म", "िस्ट", "नेस", "शिप", "फोन", "स्टर"} {
+	for _, ending := range [...]string{"शन", "मेंट", "िंग", "इंग", "टी", "क्टर", "ट्रिक", "ेशनल", "िकल", "ोलॉजी", "ग्राफी", "िज्म", "िस्ट", "नेस", "शिप", "फोन", "स्टर"} {
 		if strings.HasSuffix(f.Folded, ending) {
 			return true
 		}

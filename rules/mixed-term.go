@@ -125,7 +125,7 @@ func matchRest(d *text.Document, i int, rest []string) (last int, ok bool) {
 func sides(d *text.Document, all []mention) (english, hindi []mention) {
 	for _, m := range all {
 		switch {
-		case m.heading || bracketed(d, m.first, m.last):
+		case m.heading || bracketed(d, m.first, m.last) || m.term.English && inName(d, m.last):
 		case m.term.English:
 			english = append(english, m)
 		default:
@@ -133,6 +133,15 @@ func sides(d *text.Document, all []mention) (english, hindi []mention) {
 		}
 	}
 	return english, hindi
+}
+
+// inName reports whether a transliterated term is the beginning of a name: a
+// hyphen or another loan stands behind it (यूएस-बांग्ला, यूएस जियोलॉजिकल सर्वे).
+func inName(d *text.Document, last int) bool {
+	if last+2 >= len(d.Tokens) || d.Tokens[last+2].Kind != text.Word {
+		return false
+	}
+	return d.Of(d.Tokens[last+1]) == "-" || d.Tokens[last+1].Kind == text.Space && loanShape(d.Word(d.Tokens[last+2]))
 }
 
 // bracketed reports whether an opening bracket stands directly before the

@@ -8,6 +8,7 @@ import (
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/grapheme"
 	"github.com/nukta/nukta/rules/lexicon"
 	"github.com/nukta/nukta/rules/variant"
 )
@@ -110,16 +111,17 @@ func findClashes(d *text.Document, house *checker.House) []clash {
 	return best(out)
 }
 
-// canonical returns the distinct words of a document, whatever their encoding.
+// canonical returns the distinct words of a document, whatever their encoding,
+// without those in which a rule about graphemes finds a fault.
 func canonical(d *text.Document) []*text.Form {
-	different := slices.ContainsFunc(d.Forms, func(f *text.Form) bool { return f.Canonical != f })
-	if !different {
+	plain := func(f *text.Form) bool { return f.Canonical == f && len(grapheme.Of(f).Faults) == 0 }
+	if !slices.ContainsFunc(d.Forms, func(f *text.Form) bool { return !plain(f) }) {
 		return d.Forms
 	}
 	var out []*text.Form
 	seen := make(map[*text.Form]bool, len(d.Forms))
 	for _, f := range d.Forms {
-		if c := f.Canonical; !seen[c] {
+		if c := f.Canonical; !seen[c] && len(grapheme.Of(f).Faults) == 0 {
 			seen[c] = true
 			out = append(out, c)
 		}
