@@ -52,12 +52,12 @@ var garbledKinds = [...]struct{ rule, bare, offer, lost string }{
 		"“%[1]s” में पुराने फ़ॉन्ट का चिह्न बचा रह गया है; उसकी जगह छूटा हुआ अक्षर लिखें"), offer: say(
 		"a sign of a legacy font was left over in “%[1]s”; write “%[2]s”",
 		"“%[1]s” में पुराने फ़ॉन्ट का चिह्न बचा रह गया है; “%[2]s” लिखें")},
-	misreadText: {rule: "mojibake", offer: say(
+	misreadText: {rule: "mojibake", bare: msgUnseenMark, offer: say(
 		"this is UTF-8 that was read in another encoding; it reads “%[2]s”",
 		"यह UTF-8 पाठ ग़लत कूट में पढ़ा गया है; असल में लिखा है “%[2]s”"), lost: say(
 		"this is UTF-8 that was read in another encoding; it reads “%[2]s”, with %[3]d letters lost for good",
 		"यह UTF-8 पाठ ग़लत कूट में पढ़ा गया है; असल में लिखा है “%[2]s”, जिसमें %[3]d अक्षर खो चुके हैं")},
-	escapedText: {rule: "mojibake", offer: say(
+	escapedText: {rule: "mojibake", bare: msgUnseenMark, offer: say(
 		"these are the codes of characters, not the characters; they stand for “%[2]s”",
 		"यहाँ अक्षरों की जगह उनके कूट लिखे रह गए हैं; इनका अर्थ है “%[2]s”")},
 	privateText: {rule: "mojibake", bare: say(
@@ -71,6 +71,13 @@ var garbledKinds = [...]struct{ rule, bare, offer, lost string }{
 		"a dotted circle (U+25CC) stands inside “%[1]s”; write “%[2]s”",
 		"“%[1]s” के बीच बिंदुओं वाला गोला (U+25CC) है; “%[2]s” लिखें")},
 }
+
+var msgUnseenMark = say(
+	"“%[1]s” stands for a mark that nobody sees; delete it",
+	"“%[1]s” किसी अदृश्य चिह्न की जगह है; इसे हटाएँ")
+
+// plainly is what prose has for characters that nobody tells from it.
+var plainly = strings.NewReplacer("\u00a0", " ", "\u00ad", "", "\ufeff", "")
 
 // garbledText is looked for once a document: no other fault of the script is told
 // inside it.
@@ -129,13 +136,13 @@ func reportGarbled(p *checker.Pass, rule string) {
 		switch {
 		case g.lost > 0:
 			message = kind.lost
-		case g.fixable:
+		case g.fixable && g.reads != "":
 			message = kind.offer
 		}
 		f := checker.Finding{Span: g.span, Message: p.Sprintf(message, excerpt(stands), excerpt(g.reads), g.lost, codePoint(stands))}
 		if g.fixable {
 			f.Fixes = []checker.Fix{checker.Replace(g.span, g.reads)}
-			f.Fixes[0].Title = excerpt(g.reads)
+			f.Fixes[0].Title = cmp.Or(excerpt(g.reads), p.Sprintf(msgDeletion))
 		}
 		p.Report(f)
 	}

@@ -20,6 +20,7 @@ var legacyFont = checker.Rule{
 // words in which a sign of a legacy font was left over, and the runs that are
 // typed for 8-bit fonts.
 func findLegacy(d *text.Document) (out, eightBit []garbled) {
+	seen := -1 // the last token of the last word with a sign
 	for _, b := range d.Blocks {
 		latin, high := 0, 0
 		for i := b.First; i < b.Last; i++ {
@@ -35,7 +36,11 @@ func findLegacy(d *text.Document) (out, eightBit []garbled) {
 				continue
 			}
 			high++
-			if g, ok := residueAt(d, i); ok && (len(out) == 0 || !out[len(out)-1].span.Overlaps(g.span)) {
+			if i <= seen {
+				continue
+			}
+			g, last, found := residueAt(d, i)
+			if seen = last; found {
 				out = append(out, g)
 			}
 		}
@@ -61,7 +66,7 @@ func krutiDevIn(d *text.Document, b text.Block) []garbled {
 	var out []garbled
 	for _, run := range krutidev.Find(d.Text[b.Span.Start:b.Span.End]) {
 		span := text.Span{Start: b.Span.Start + run.Start, End: b.Span.Start + run.End}
-		reads := krutidev.Decode(d.Text[span.Start:span.End])
+		reads := krutidev.Convert(d.Text[span.Start:span.End])
 		out = append(out, garbled{kind: krutiDevText, span: span, reads: reads, fixable: true})
 	}
 	return out

@@ -10,31 +10,33 @@ import (
 )
 
 // residueAt returns the word around token i when the token is a sign of a legacy
-// font that a converter left over in it: बा•ी for बाकी, आíथक for आर्थिक.
-func residueAt(d *text.Document, i int) (garbled, bool) {
+// font that a converter left over in it: बा•ी for बाकी, आíथक for आर्थिक. It is
+// asked from left to right; last is the last token that it has looked at.
+func residueAt(d *text.Document, i int) (g garbled, last int, found bool) {
 	if !residual(d, i) {
-		return garbled{}, false
+		return g, i, false
 	}
 	first, last := i, i
-	for first > i-maxParts && partOfWord(d, first-1) {
+	if kind(d, i-1) == text.Word {
 		first--
 	}
-	for last < i+maxParts && partOfWord(d, last+1) {
-		last++
+	sure := false
+	for ; last < i+maxParts && partOfWord(d, last+1); last++ {
+		sure = sure || residual(d, last) && !mayBeMeant(d, last)
 	}
-	g := garbled{kind: fontResidue, span: text.Span{Start: d.Tokens[first].Start(), End: d.Tokens[last].End()}}
+	g = garbled{kind: fontResidue, span: text.Span{Start: d.Tokens[first].Start(), End: d.Tokens[last].End()}}
 	g.reads, g.fixable = withoutResidue(d, first, last)
-	known := g.fixable && grapheme.Known(g.reads) > 0
-	if known {
-		return g, true
-	}
-	// A bullet or an ellipsis between two words, and a sign at the start of one,
-	// may be meant.
-	sign := d.Of(d.Tokens[i])
-	return g, kind(d, i-1) == text.Word && !strings.Contains(meantBetween, sign)
+	return g, last, sure || g.fixable && grapheme.Known(g.reads) > 0
 }
 
-// maxParts is the number of tokens of a word on either side of a sign in it.
+// mayBeMeant reports whether the sign at token i may be what it looks like
+// unless a known word comes of it: a bullet or an ellipsis between two words, a
+// sign at the start of a word.
+func mayBeMeant(d *text.Document, i int) bool {
+	return kind(d, i-1) != text.Word || strings.Contains("•…", d.Of(d.Tokens[i]))
+}
+
+// maxParts is the number of tokens of a word behind the first sign in it.
 const maxParts = 16
 
 const (
@@ -42,9 +44,7 @@ const (
 	neverResidue = "·²³¹µ°×ºª–—"
 	// onlyBeforeSigns are residue before a vowel sign, a nukta or a halant only:
 	// elsewhere they are what they look like.
-	onlyBeforeSigns = "“”‘’«»‹›…™®©§¶±÷¼½¾"
-	// meantBetween are residue between letters only where a known word comes of it.
-	meantBetween = "•…"
+	onlyBeforeSigns = "´“”‘’«»‹›…™®©§¶±÷¼½¾"
 )
 
 // residual reports whether token i is a sign of an 8-bit font and stands where a

@@ -24,7 +24,7 @@ var mojibake = checker.Rule{
 // of them that have only letters of Latin-1.
 func findMisread(d *text.Document) (out, weak []garbled) {
 	for _, r := range misread.Bytes(d.Text) {
-		g := garbled{kind: misreadText, span: r.Span, reads: r.Text, fixable: true, lost: r.Lost}
+		g := garbled{kind: misreadText, span: r.Span, reads: plainly.Replace(r.Text), fixable: true, lost: r.Lost}
 		switch {
 		case inAccents(d.Text, r.Span):
 		case r.Weak:

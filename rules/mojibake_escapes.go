@@ -15,8 +15,7 @@ func findEscapes(d *text.Document) []garbled {
 		if !leftOver(d, r) {
 			continue
 		}
-		reads := strings.ReplaceAll(r.Text, "\u00a0", " ")
-		out = append(out, garbled{kind: escapedText, span: r.Span, reads: reads, fixable: true})
+		out = append(out, garbled{kind: escapedText, span: r.Span, reads: plainly.Replace(r.Text), fixable: true})
 	}
 	return out
 }

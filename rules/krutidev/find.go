@@ -15,7 +15,7 @@ import (
 // linear in the length of s.
 func Find(s string) []text.Span {
 	var out []text.Span
-	words := make([]word, 0, min(len(s)/4+1, maxWords))
+	words := make([]word, 0, min(len(s)/8+1, 256))
 	open := false // the last run ends where its words were cut
 	for at := 0; at < len(s); {
 		words, at = cut(words[:0], s, at)
@@ -46,9 +46,11 @@ const maxWords = 4096
 // word is a stretch without spaces.
 type word struct {
 	span text.Span
-	// letters says that it has letters of ASCII; other words are read alike in
-	// any font.
+	// letters says that it has letters of ASCII and is no acronym; other words
+	// are read alike in any font.
 	letters bool
+	// number says that it is digits alone.
+	number bool
 	// never says that it is of another script, a URL or code: no run has it.
 	never bool
 	// odds is the sum of the log-odds of its bigrams, read what its reading as
@@ -91,7 +93,7 @@ const maxCode = 400
 
 // weigh returns what is known of a word by its codes.
 func weigh(s string) word {
-	w := word{never: strings.Contains(s, "://")}
+	w := word{never: strings.Contains(s, "://"), number: strings.Trim(s, "0123456789") == ""}
 	for i := 0; i < len(s) && !w.never; {
 		if s[i] < utf8.RuneSelf {
 			w.letters = w.letters || 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z'
@@ -102,6 +104,7 @@ func weigh(s string) word {
 		i += n
 		w.never = r >= 0x180 && (unicode.IsLetter(r) || unicode.IsMark(r)) && theLayout().glyph(r) == nil
 	}
+	w.letters = w.letters && acronym(s) == 0
 	if w.letters && !w.never {
 		w.odds, w.bigrams = lexicon.KrutiDevOdds(s)
 	}

@@ -37,6 +37,9 @@ type glyph struct {
 // letter reports whether the glyph is part of a word.
 func (g glyph) letter() bool { return g.place != inOrder || text.IsDevanagari(g.tail[len(g.tail)-1]) }
 
+// half reports whether the glyph is a half letter.
+func (g glyph) half() bool { return len(g.tail) > 1 && g.tail[len(g.tail)-1] == text.Halant }
+
 // layout is the table of the fonts in both directions.
 type layout struct {
 	// glyphs are by code; latin are those below U+0100.

@@ -12,17 +12,20 @@ const (
 	// change is what it costs to change between the fonts and other text.
 	change = 4
 	// sure is the least sum of the evidence of a run. Measured on 18,857 news
-	// sentences of four words and more the least is 31; the English and the
-	// code of the Go distribution that reads as Hindi at all stays below 28.
+	// sentences of four words and more the least is 43; the English and the code of
+	// the Go distribution have 27 at most where they read as Hindi.
 	sure = 30
 	// readable is the least mean evidence that the reading of a word gives.
-	// Names are unknown words: they need more bigrams a word and better ones.
-	readable     = 3.5
-	knownWords   = 5
+	readable = 3.5
+	// Of words that read well, knownWords on the mean, and are not all of two
+	// letters, three short ones are enough.
+	knownWords  = 5
+	knownLength = 4
+	// Names read as nothing known: they need more bigrams a word, and better ones.
 	nameLength   = 6
 	nameEvidence = 1.5
-	// maxGap is the number of words between two runs, or at an end, that a run
-	// takes in when they read as Hindi.
+	// maxGap is the number of words between two runs, or between one and the end of
+	// the text, that a run takes in when they belong to it.
 	maxGap = 3
 )
 
@@ -33,29 +36,63 @@ type stretch struct{ first, last int }
 func runs(words []word) []stretch {
 	var out []stretch
 	for _, r := range segments(words) {
-		for r.first < r.last && !words[r.first].letters {
-			r.first++
-		}
-		for r.last > r.first && !words[r.last-1].letters {
-			r.last--
-		}
+		r.trim(words, func(w word) bool { return !w.letters })
 		if typed(words[r.first:r.last]) {
 			out = append(out, r)
 		}
 	}
-	for i := range out {
-		out[i].first = reach(words, out[i].first, -1)
-		out[i].last = reach(words, out[i].last-1, 1) + 1
-	}
 	merged := out[:0]
 	for _, r := range out {
-		if n := len(merged); n > 0 && r.first <= merged[n-1].last {
+		if n := len(merged); n > 0 && belong(words[merged[n-1].last:r.first]) {
 			merged[n-1].last = r.last
 			continue
 		}
 		merged = append(merged, r)
 	}
+	for i := range merged {
+		merged[i].widen(words)
+		merged[i].trim(words, func(w word) bool { return w.number })
+	}
 	return merged
+}
+
+// trim drops words of a kind at both ends.
+func (r *stretch) trim(words []word, drop func(word) bool) {
+	for r.first < r.last && drop(words[r.first]) {
+		r.first++
+	}
+	for r.last > r.first && drop(words[r.last-1]) {
+		r.last--
+	}
+}
+
+// widen takes in the words between the run and the end of the text, or what no
+// run reaches across.
+func (r *stretch) widen(words []word) {
+	first, last := r.first, r.last
+	for first > max(0, r.first-maxGap-1) && !words[first-1].never {
+		first--
+	}
+	for last < min(len(words), r.last+maxGap+1) && !words[last].never {
+		last++
+	}
+	if belong(words[first:r.first]) {
+		r.first = first
+	}
+	if belong(words[r.last:last]) {
+		r.last = last
+	}
+}
+
+// belong reports whether words beside a run are of it: few, and each reads as
+// Hindi or is hardly English.
+func belong(words []word) bool {
+	for _, w := range words {
+		if w.never || w.letters && w.read <= 0 && w.odds < -float64(w.bigrams)/2 {
+			return false
+		}
+	}
+	return len(words) <= maxGap
 }
 
 // segments returns the stretches that are rather typed for the fonts than not:
@@ -110,30 +147,15 @@ func typed(words []word) bool {
 			read += w.read
 		}
 	}
-	if n < minWords || odds <= 0 {
+	switch {
+	case n < minWords || odds <= 0:
 		return false
-	}
-	if read >= knownWords*float64(n) && odds >= float64(bigrams) {
+	case read >= knownWords*float64(n) && odds >= float64(bigrams) && bigrams >= knownLength*n:
 		return true
-	}
-	if odds+read < sure {
+	case odds+read < sure:
 		return false
 	}
 	return read >= readable*float64(n) || read >= 0 && bigrams >= nameLength*n && odds >= nameEvidence*float64(bigrams)
-}
-
-// reach returns the last word from the end of a run on, in steps of one, that
-// belongs to it. The next words do, few as they are, when they read as Hindi and
-// no other text follows.
-func reach(words []word, end, step int) int {
-	at := end + step
-	for gap := 0; at >= 0 && at < len(words) && !words[at].never; at += step {
-		w := words[at]
-		if gap++; gap > maxGap || w.letters && w.read <= 0 {
-			return end
-		}
-	}
-	return at - step
 }
 
 // unwrap returns the span of a run without the quotes or brackets that enclose

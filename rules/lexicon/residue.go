@@ -15,7 +15,10 @@ var residue = newTable(residueTSV)
 // those behind it.
 func Residue(sign string) (head, tail string, ok bool) {
 	rest, ok := strings.CutPrefix(residue.find(sign+"\t"), sign+"\t")
+	if !ok {
+		return "", "", false
+	}
 	letters, _, _ := strings.Cut(rest, "\n")
 	head, tail, _ = strings.Cut(letters, "◌")
-	return head, tail, ok
+	return head, tail, true
 }

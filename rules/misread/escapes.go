@@ -11,26 +11,31 @@ import (
 
 // Escapes returns the runs of s in which characters stand as the escapes of
 // HTML (&#2346; &#x92a; &nbsp;), of programs (\u092a \u{92a} %u092a) or of URLs
-// (%E0%A4%AA). It does not know where a URL or code is.
+// (%E0%A4%AA). It does not know where a URL or code is. The runs of each way are
+// in order.
 func Escapes(s string) []Run {
 	var out []Run
 	for _, e := range escapes {
-		for at := 0; ; {
-			next := strings.Index(s[at:], e.begin)
-			if next < 0 {
-				break
-			}
-			at += next
-			r := escapeRun(s, at, e.unit)
-			if r.Units == 0 {
-				at++
-				continue
-			}
-			out = append(out, r)
-			at = r.Span.End
-		}
+		out = append(out, escapesOf(s, e.begin, e.unit)...)
 	}
 	return out
+}
+
+// escapesOf returns the runs of one way to escape.
+func escapesOf(s, begin string, unit func(string) (string, int)) []Run {
+	var out []Run
+	for at := 0; ; {
+		next := strings.Index(s[at:], begin)
+		if next < 0 {
+			return out
+		}
+		at += next
+		r := escapeRun(s, at, unit)
+		if r.Units > 0 {
+			out = append(out, r)
+		}
+		at = max(at+1, r.Span.End)
+	}
 }
 
 // escapes are the ways to escape: how one begins, and what reads one.

@@ -31,7 +31,7 @@ func (w *restorer) restore(s string) string {
 	}
 	var out strings.Builder
 	for at := 0; at < len(s); {
-		end := at + strings.IndexFunc(s[at:]+" ", func(r rune) bool { return !text.IsDevanagari(r) && candidates[r] == "" })
+		end := wordEnd(s, at)
 		if end > at {
 			out.WriteString(w.word(s[at:end]))
 			at = end
@@ -42,6 +42,18 @@ func (w *restorer) restore(s string) string {
 		at += n
 	}
 	return out.String()
+}
+
+// wordEnd returns the end of the letters, lost or not, from an offset on.
+func wordEnd(s string, at int) int {
+	for at < len(s) {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !text.IsDevanagari(r) && candidates[r] == "" {
+			break
+		}
+		at += n
+	}
+	return at
 }
 
 // lostLetters are what stands for lost letters.
