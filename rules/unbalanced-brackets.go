@@ -81,6 +81,8 @@ func checkUnbalancedBrackets(p *checker.Pass) {
 		case bracketCrossing:
 			finding.Message = p.Sprintf(msgBracketCrossing, mark, other)
 		}
-		p.Report(finding)
+		if !inGarbled(p.Doc, finding.Span) {
+			p.Report(finding)
+		}
 	}
 }

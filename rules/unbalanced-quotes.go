@@ -56,7 +56,9 @@ func checkUnbalancedQuotes(p *checker.Pass) {
 			f.Message = p.Sprintf(msgQuoteCrossing, mark)
 			f.Related = []checker.Related{{Span: marks[m.partner].span, Message: mark}}
 		}
-		p.Report(f)
+		if !inGarbled(p.Doc, f.Span) {
+			p.Report(f)
+		}
 	}
 }
 
