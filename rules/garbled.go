@@ -102,7 +102,7 @@ func addGarbled(all, found []garbled) []garbled {
 	}
 	kept := len(all)
 	for _, g := range found {
-		if _, overlaps := garbledAt(all[:kept], g.span); !overlaps {
+		if !overlapsGarbled(all[:kept], g.span) {
 			all = append(all, g)
 		}
 	}
@@ -110,19 +110,18 @@ func addGarbled(all, found []garbled) []garbled {
 	return all
 }
 
-// garbledAt returns the index of the first stretch that ends behind the start of
-// a span, and whether they overlap.
-func garbledAt(all []garbled, span text.Span) (int, bool) {
+// overlapsGarbled reports whether a span overlaps one of the stretches, which
+// are sorted.
+func overlapsGarbled(all []garbled, span text.Span) bool {
 	i, _ := slices.BinarySearchFunc(all, span.Start, func(g garbled, start int) int {
 		return cmp.Compare(g.span.End-1, start)
 	})
-	return i, i < len(all) && all[i].span.Overlaps(span)
+	return i < len(all) && all[i].span.Overlaps(span)
 }
 
 // inGarbled reports whether a span overlaps garbled text.
 func inGarbled(d *text.Document, span text.Span) bool {
-	_, overlaps := garbledAt(garbledText.Of(d), span)
-	return overlaps
+	return overlapsGarbled(garbledText.Of(d), span)
 }
 
 // reportGarbled reports a rule's share of the garbled text of a document.

@@ -111,7 +111,7 @@ func TestEscapesInProse(t *testing.T) {
 // its finding, and applying all fixes leaves none.
 func TestGarbledFixes(t *testing.T) {
 	parts := []string{
-		"देश में", "हिंदी", "और", "।", " ", " ", "\n", "ljdkj us QSlyk cny fn;k", "à¤­à¤¾à¤°à¤¤", "Ã©", "â€œ", "&#2346;&#2381;", "&nbsp;", `\u092a\u0924`, "%E0%A4%AA",
+		"देश में", "हिंदी", "और", "।", " ", " ", "\n", "ljdkj us QSlyk cny fn;k", "à¤\u00adà¤¾à¤°à¤¤", "Ã©", "â€œ", "&#2346;&#2381;", "&nbsp;", `\u092a\u0924`, "%E0%A4%AA",
 		"ÂýÏæÙ×¢˜æè ÙÚÔ¢¼ý ×æð¼è", "बा•ी", "आíथक", "“ीतों", "\uf0b7", "\ue000", "\ufffd", "भा◌रत", "`", "“", "”", "\xe0\xa4", "•", "ï", "NATO ",
 	}
 	rules := []checker.Rule{legacyFont, mojibake}

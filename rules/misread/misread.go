@@ -94,7 +94,7 @@ const maxTimes = 3
 func expected(r rune) bool {
 	switch {
 	case 0x900 <= r && r <= 0x97f, 0x2000 <= r && r <= 0x206f, 0x20a0 <= r && r <= 0x20bf,
-		r == 0x2122, 0x2190 <= r && r <= 0x21ff, 0x2500 <= r && r <= 0x27bf, r == text.BOM, r == utf8.RuneError, 0x1f300 <= r && r <= 0x1faff, 0xfe0f == r:
+		r == 0x2122, 0x2190 <= r && r <= 0x21ff, 0x2500 <= r && r <= 0x27bf, r == text.BOM, r == utf8.RuneError, 0x1f300 <= r && r <= 0x1faff, r == 0xfe0f:
 		return true
 	}
 	return toByte(r) >= 0x80

@@ -121,7 +121,7 @@ func (r *reader) unit(at int) (rune, int) {
 // maimed returns what stands for a letter whose last byte is gone, as the bytes
 // that Windows-1252 does not have are.
 func (r *reader) maimed(have []byte, at, n int) (rune, int) {
-	u := rune(0)
+	var u rune
 	switch string(have) {
 	case "\xe0\xa4":
 		u = lostA4
