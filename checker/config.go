@@ -25,8 +25,37 @@ type Config struct {
 	// Exclude are glob patterns, relative to the configuration's folder, of
 	// files that are not checked.
 	Exclude []string
+	// Stylebook is the path, relative to the configuration's folder, of a file
+	// with the newsroom's spellings; empty for none. See UseStylebook.
+	Stylebook string
 
-	rules map[string]ruleConfig
+	rules         map[string]ruleConfig
+	house         *House // of the entries under names
+	stylebookLine string // where Stylebook stands, as name:line
+}
+
+// House returns the newsroom's own spellings, or nil when it lists none.
+func (c *Config) House() *House {
+	if c == nil {
+		return nil
+	}
+	return c.house
+}
+
+// UseStylebook adds a stylebook's spellings to those of the configuration,
+// which win over it. The stylebook is not changed, and may be that of several
+// configurations.
+func (c *Config) UseStylebook(book *House) {
+	if c.house == nil {
+		c.house = new(House)
+	}
+	c.house.book = book
+}
+
+// StylebookError returns an error about the file that Stylebook names, with the
+// place in the configuration that names it.
+func (c *Config) StylebookError(err error) error {
+	return fmt.Errorf("%s: stylebook: %w", c.stylebookLine, err)
 }
 
 // ruleConfig is what a configuration says of one rule.
@@ -118,7 +147,7 @@ func (c *configReader) errorf(n *yaml.Node, format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s", c.name, n.Line, fmt.Sprintf(format, args...))
 }
 
-var configKeys = []string{"exclude", "fail-on", "lang", "rules"}
+var configKeys = []string{"exclude", "fail-on", "lang", "names", "rules", "stylebook"}
 
 func (c *configReader) document(n *yaml.Node) error {
 	return c.mapping(n, "the configuration", func(key, value *yaml.Node) error {
@@ -131,6 +160,11 @@ func (c *configReader) document(n *yaml.Node) error {
 			return c.patterns(value)
 		case "rules":
 			return c.mapping(value, "rules", c.rule)
+		case "names":
+			c.config.house = new(House)
+			return c.names(value, c.config.house)
+		case "stylebook":
+			return c.stylebook(value)
 		}
 		return c.errorf(key, "unknown key %q%s", key.Value, Nearest(key.Value, configKeys))
 	})
@@ -151,6 +185,88 @@ func (c *configReader) patterns(n *yaml.Node) error {
 		c.config.Exclude = append(c.config.Exclude, item.Value)
 	}
 	return nil
+}
+
+// stylebook reads the path of the stylebook.
+func (c *configReader) stylebook(n *yaml.Node) error {
+	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null" {
+		return c.errorf(n, "stylebook must be the path of a file (example: names.tsv)")
+	}
+	c.config.Stylebook, c.config.stylebookLine = n.Value, fmt.Sprintf("%s:%d", c.name, n.Line)
+	return nil
+}
+
+// names reads a list of entries with prefer, accept and avoid into a house.
+func (c *configReader) names(n *yaml.Node, house *House) error {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		return c.errorf(n, "names must be a list of entries (example: - {prefer: पुतिन, avoid: [पुटिन]})")
+	}
+	for _, item := range n.Content {
+		if err := c.nameEntry(item, house); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var nameKeys = []string{"accept", "avoid", "prefer"}
+
+func (c *configReader) nameEntry(n *yaml.Node, house *House) error {
+	var prefer string
+	var others [2][]string // accepted, avoided
+	err := c.mapping(n, "an entry of names", func(key, value *yaml.Node) (err error) {
+		switch key.Value {
+		case "prefer":
+			prefer, err = c.spelling(value)
+		case "accept":
+			others[0], err = c.spellings(value)
+		case "avoid":
+			others[1], err = c.spellings(value)
+		default:
+			err = c.errorf(key, "unknown key %q%s", key.Value, Nearest(key.Value, nameKeys))
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case prefer == "":
+		return c.errorf(n, "an entry of names needs prefer, the spelling that is wanted")
+	}
+	house.Add(prefer, others[0], others[1])
+	return nil
+}
+
+// spelling reads one spelling.
+func (c *configReader) spelling(n *yaml.Node) (string, error) {
+	s := strings.TrimSpace(n.Value)
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || s == "" {
+		return "", c.errorf(n, "a spelling is wanted")
+	}
+	return s, nil
+}
+
+// spellings reads a list of spellings; one alone is a list too.
+func (c *configReader) spellings(n *yaml.Node) ([]string, error) {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil, nil
+	}
+	items := n.Content
+	if n.Kind != yaml.SequenceNode {
+		items = []*yaml.Node{n}
+	}
+	var out []string
+	for _, item := range items {
+		s, err := c.spelling(item)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // mapping calls f for each entry of a mapping; an empty value is an empty one.
@@ -300,6 +416,17 @@ const templateHead = `## nukta की सेटिंग। हर पंक्�
 # exclude:
 #   - archive/**
 #   - "**/*.draft.md"
+
+## अपने नामों की वर्तनी: चाही गई, मान्य, और जो नहीं चाहिए। The house's own spellings of names:
+## the one wanted, those accepted and those to avoid; they win over what nukta knows.
+# names:
+#   - {prefer: मेक्सिको, accept: [मैक्सिको]}
+#   - {prefer: पुतिन, avoid: [पुटिन, पूतिन]}
+
+## इसी की लंबी सूची एक फ़ाइल में: TSV के तीन खाने (चाही गई, मान्य, वर्जित; खाने में ; से अलग), या YAML।
+## A file with many of them, in this folder or below: three columns of TSV (wanted, accepted,
+## avoided, joined by ;) or a list as above in .yaml. What stands under names wins over it.
+# stylebook: names.tsv
 
 ## नियम: off, on, info, warning, error, या विकल्पों के साथ।
 ## Rules: off, on, a severity, or a mapping with severity and the rule's options.

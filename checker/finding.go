@@ -63,14 +63,16 @@ type Fix struct {
 type Edit struct {
 	Span text.Span
 	Text string
+	// Start and End are the span's ends in all units; the engine sets them.
+	Start, End text.Position
 }
 
 // Replace returns a suggested fix that replaces one span.
 func Replace(span text.Span, with string) Fix {
-	return Fix{Title: with, Edits: []Edit{{span, with}}}
+	return Fix{Title: with, Edits: []Edit{{Span: span, Text: with}}}
 }
 
 // SafeReplace returns a safe fix that replaces one span.
 func SafeReplace(span text.Span, with string) Fix {
-	return Fix{Title: with, Safe: true, Edits: []Edit{{span, with}}}
+	return Fix{Title: with, Safe: true, Edits: []Edit{{Span: span, Text: with}}}
 }

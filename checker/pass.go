@@ -49,16 +49,24 @@ func finish(rule *Rule, s Severity, f Finding) Finding {
 
 // Corpus is the set of documents that a rule compares.
 type Corpus struct {
-	// Options are the rule's options as configured.
+	// Options are the rule's options as configured for the first document that
+	// it looks at; see Of.
 	Options any
 	// Docs are the documents, in the order of the run.
 	Docs []*text.Document
-	// House is the newsroom's own list of spellings, or nil.
+	// House is the list of spellings of the newsroom of that document, or nil.
 	House *House
 
-	rules   []*Rule // the rule as configured for each document
+	rules   []*Rule  // the rule as configured for each document
+	houses  []*House // by document
 	printer *message.Printer
 	found   [][]Finding // by document
+}
+
+// Of returns the rule's options as configured for a document, and the list of
+// spellings that holds for it.
+func (c *Corpus) Of(doc int) (options any, house *House) {
+	return c.rules[doc].Options, c.houses[doc]
 }
 
 // Sprintf returns a message in the language of the run.

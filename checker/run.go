@@ -166,10 +166,11 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 	s.checked = true
 	var raw []Finding
 	var facts []any
+	pass := new(Pass)
 	for i := range in.Rules {
 		rule := &in.Rules[i]
 		c := rule.Check.check()
-		pass := &Pass{Doc: doc, Options: rule.Options, House: in.House, Across: r.opts.Across, rule: rule, printer: printer}
+		*pass = Pass{found: pass.found[:0], Doc: doc, Options: rule.Options, House: in.House, Across: r.opts.Across, rule: rule, printer: printer}
 		err := protect(rule.Name, func() {
 			switch {
 			case c.each != nil:
@@ -180,7 +181,7 @@ func (r *runner) document(s *slot, in Input, printer *message.Printer) {
 				}
 				facts[i] = c.collect(pass)
 			default:
-				corpus := &Corpus{Options: rule.Options, House: in.House, Docs: []*text.Document{doc}, rules: []*Rule{rule}, printer: printer, found: make([][]Finding, 1)}
+				corpus := &Corpus{Options: rule.Options, House: in.House, Docs: []*text.Document{doc}, rules: []*Rule{rule}, houses: []*House{in.House}, printer: printer, found: make([][]Finding, 1)}
 				c.compare(corpus, []any{c.collect(pass)})
 				pass.found = append(pass.found, corpus.found[0]...)
 			}
@@ -227,6 +228,7 @@ func (r *runner) compareAll(slots []*slot) {
 	var checked []*slot
 	for _, s := range slots {
 		if s.checked {
+			within(s.raw, len(docs))
 			docs = append(docs, s.doc)
 			checked = append(checked, s)
 		}
@@ -240,7 +242,7 @@ func (r *runner) compareAll(slots []*slot) {
 		}
 	}
 	for _, name := range names {
-		corpus := &Corpus{Docs: docs, rules: make([]*Rule, len(docs)), printer: printer, found: make([][]Finding, len(docs))}
+		corpus := &Corpus{Docs: docs, rules: make([]*Rule, len(docs)), houses: make([]*House, len(docs)), printer: printer, found: make([][]Finding, len(docs))}
 		facts := make([]any, len(docs))
 		var compare func(*Corpus, []any)
 		for d, s := range checked {
@@ -248,7 +250,7 @@ func (r *runner) compareAll(slots []*slot) {
 			if i < 0 {
 				continue
 			}
-			corpus.rules[d], facts[d] = &s.rules[i], s.facts[i]
+			corpus.rules[d], corpus.houses[d], facts[d] = &s.rules[i], s.house, s.facts[i]
 			if compare == nil {
 				compare, corpus.Options, corpus.House = s.rules[i].Check.check().compare, s.rules[i].Options, s.house
 			}
@@ -264,6 +266,16 @@ func (r *runner) compareAll(slots []*slot) {
 	for _, s := range checked {
 		s.findings = r.resolve(s, s.doc, docs, s.rules, s.raw, printer)
 		s.doc, s.facts, s.raw, s.rules = nil, nil, nil, nil
+	}
+}
+
+// within says that the other places of findings are in the document with an
+// index, as they are where a rule looked at that document alone.
+func within(found []Finding, doc int) {
+	for _, f := range found {
+		for i := range f.Related {
+			f.Related[i].In = doc
+		}
 	}
 }
 
@@ -303,7 +315,7 @@ func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rul
 
 // inside reports whether all places of a finding lie in their documents.
 func inside(f Finding, doc *text.Document, docs []*text.Document) bool {
-	within := func(s text.Span, d *text.Document) bool {
+	fits := func(s text.Span, d *text.Document) bool {
 		return 0 <= s.Start && s.Start <= s.End && s.End <= len(d.Text)
 	}
 	for _, rel := range f.Related {
@@ -314,18 +326,18 @@ func inside(f Finding, doc *text.Document, docs []*text.Document) bool {
 			}
 			other = docs[rel.In]
 		}
-		if !within(rel.Span, other) {
+		if !fits(rel.Span, other) {
 			return false
 		}
 	}
 	for _, fix := range f.Fixes {
 		for _, e := range fix.Edits {
-			if !within(e.Span, doc) {
+			if !fits(e.Span, doc) {
 				return false
 			}
 		}
 	}
-	return within(f.Span, doc)
+	return fits(f.Span, doc)
 }
 
 type mappers map[*text.Document]*text.Mapper
@@ -371,6 +383,9 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 				return true
 			}
 			e.Span = doc.ToSource(e.Span)
+			if e.Start, e.End = f.Start, f.End; e.Span != f.Span {
+				e.Start, e.End = maps.of(doc).Position(e.Span.Start), maps.of(doc).Position(e.Span.End)
+			}
 		}
 		return false
 	})

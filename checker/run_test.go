@@ -116,6 +116,25 @@ func TestAcross(t *testing.T) {
 	}
 }
 
+// TestAcrossLeavesRelatedPlaces holds that the other places of a finding of a
+// rule that looks at one document stay in that document.
+func TestAcrossLeavesRelatedPlaces(t *testing.T) {
+	rule := checker.Rule{Name: "ends", Check: checker.Each(func(p *checker.Pass) {
+		end := text.Span{Start: len(p.Doc.Text) - 3, End: len(p.Doc.Text)}
+		p.Report(checker.Finding{Message: "m", Related: []checker.Related{{Span: end}}})
+	})}
+	res := run(t, checker.Options{Across: true}, []checker.Rule{rule}, "क", "कखगघ")
+	if len(res.Errors) > 0 {
+		t.Fatal(res.Errors)
+	}
+	for i, want := range []string{"0.txt क", "1.txt घ"} {
+		rel := res.Findings[i].Related[0]
+		if got := rel.Doc + " " + rel.Text; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestPanicIsAnError(t *testing.T) {
 	bad := checker.Rule{Name: "bad", Check: checker.Each(func(*checker.Pass) { panic("oops") })}
 	for _, across := range []bool{false, true} {

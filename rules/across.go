@@ -28,8 +28,9 @@ const (
 )
 
 // acrossClashes returns the check of a rule that reports its clashes in each
-// document and, when documents are compared, between them.
-func acrossClashes(rule string) checker.Check {
+// document, and what more alone finds there, and, when documents are compared,
+// the clashes between them.
+func acrossClashes(rule string, alone ...func(reporter, *text.Document, *checker.House, float64)) checker.Check {
 	collect := func(p *checker.Pass) []use {
 		if !p.Across {
 			return nil
@@ -38,11 +39,11 @@ func acrossClashes(rule string) checker.Check {
 	}
 	compare := func(c *checker.Corpus, all []checker.Facts[[]use]) {
 		for _, f := range all {
-			r := corpusReporter{c, f.Doc}
-			for _, clash := range clashes(c.Docs[f.Doc], c.House) {
-				if clash.rule == rule {
-					reportClash(r, c.Docs[f.Doc], clash)
-				}
+			options, house := c.Of(f.Doc)
+			r, d := corpusReporter{c, f.Doc}, c.Docs[f.Doc]
+			reportSure(r, d, rule, house, options)
+			for _, report := range alone {
+				report(r, d, house, leastOf(options))
 			}
 		}
 		if len(all) > 1 {
@@ -116,32 +117,55 @@ type usePlace struct {
 // compareUses reports the spelling to change of each pair of spellings that
 // stand in different documents, once an occurrence.
 func compareUses(c *checker.Corpus, all []checker.Facts[[]use], rule string) {
-	places := map[*text.Form][]usePlace{}
-	var forms []*text.Form
+	places := newUsePlaces(len(all))
 	for _, f := range all {
-		for i := range f.Facts {
-			form := text.FormOf(f.Facts[i].Form)
-			if places[form] == nil {
-				forms = append(forms, form)
-			}
-			places[form] = append(places[form], usePlace{f.Doc, &f.Facts[i]})
-		}
+		places.add(f.Doc, f.Facts)
 	}
-	variant.CloseCandidates(forms, func(i, j int) {
-		a, b := places[forms[i]], places[forms[j]]
-		p := variant.Compare(forms[i], forms[j])
-		if p.Orthographic() || p.Hopeless(leastAcross) || acceptsBoth(c.House, forms[i], forms[j]) || matter(forms[i], forms[j], p) != rule {
-			return
-		}
-		confidence := p.Probability(variant.Context{Neighbour: shareNeighbour(a, b), CountA: occurrences(a), CountB: occurrences(b)})
-		if confidence < leastAcross {
-			return
-		}
-		switch verdict, _ := between(forms[i], forms[j], occurrences(a), occurrences(b), c.House); {
+	places.pairs(rule, c.House, func(a, b *text.Form, confidence float64) {
+		x, y := places.of[a], places.of[b]
+		switch verdict, _ := between(a, b, occurrences(x), occurrences(y), c.House); {
 		case verdict > 0:
-			reportAcross(c, forms[i], a, b, confidence)
+			reportAcross(c, a, x, y, confidence)
 		case verdict < 0:
-			reportAcross(c, forms[j], b, a, confidence)
+			reportAcross(c, b, y, x, confidence)
+		}
+	})
+}
+
+// usePlaces are the uses of many documents, by their words.
+type usePlaces struct {
+	of    map[*text.Form][]usePlace
+	forms []*text.Form
+}
+
+func newUsePlaces(docs int) *usePlaces {
+	const newWords = 32 // that a document brings, about
+	return &usePlaces{of: make(map[*text.Form][]usePlace, newWords*docs)}
+}
+
+func (u *usePlaces) add(doc int, uses []use) {
+	for i := range uses {
+		form := text.FormOf(uses[i].Form)
+		if u.of[form] == nil {
+			u.forms = append(u.forms, form)
+		}
+		u.of[form] = append(u.of[form], usePlace{doc, &uses[i]})
+	}
+}
+
+// pairs yields the pairs of spellings that are one word beyond doubt and a
+// rule's matter.
+func (u *usePlaces) pairs(rule string, house *checker.House, yield func(a, b *text.Form, confidence float64)) {
+	variant.CloseCandidates(u.forms, func(i, j int) {
+		a, b := u.forms[i], u.forms[j]
+		p := variant.Compare(a, b)
+		if p.Orthographic() || p.Hopeless(leastAcross) || acceptsBoth(house, a, b) || matter(a, b, p) != rule {
+			return
+		}
+		x, y := u.of[a], u.of[b]
+		context := variant.Context{Neighbour: shareNeighbour(x, y), CountA: occurrences(x), CountB: occurrences(y)}
+		if confidence := p.Probability(context); confidence >= leastAcross {
+			yield(a, b, confidence)
 		}
 	})
 }

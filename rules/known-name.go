@@ -25,7 +25,8 @@ func checkKnownName(p *checker.Pass) {
 	interesting := make([]bool, len(d.Forms))
 	some := p.House != nil
 	for i, f := range d.Forms {
-		interesting[i] = p.House != nil || len(misnamed(f)) > 0 || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
+		_, wrong := misnamed(f)
+		interesting[i] = p.House != nil || wrong || slices.ContainsFunc(lexicon.PhrasesOf(f), isWrong)
 		some = some || interesting[i]
 	}
 	if !some {
@@ -45,8 +46,8 @@ func checkKnownName(p *checker.Pass) {
 			i = last
 			continue
 		}
-		if names := misnamed(d.Word(t)); len(names) > 0 && !changed(p)[d.Word(t).Canonical] {
-			reportKnownName(p, t.Span(), names[0])
+		if name, ok := misnamed(d.Word(t)); ok && !changed(p)[d.Word(t).Canonical] {
+			reportKnownName(p, t.Span(), name)
 		}
 	}
 }
@@ -77,17 +78,14 @@ func checkHouseName(p *checker.Pass, i int) (last int, done bool) {
 
 func isWrong(p lexicon.Phrase) bool { return p.Role == lexicon.Wrong }
 
-// misnamed returns the names that a form spells wrong, when it spells none
+// misnamed returns the first name that a form spells wrong, when it spells none
 // right.
-func misnamed(f *text.Form) []lexicon.Name {
-	var out []lexicon.Name
-	for _, n := range lexicon.NamesOf(f) {
-		if n.Role != lexicon.Wrong {
-			return nil
-		}
-		out = append(out, n)
+func misnamed(f *text.Form) (name lexicon.Name, ok bool) {
+	names := lexicon.NamesOf(f)
+	if len(names) == 0 || slices.ContainsFunc(names, func(n lexicon.Name) bool { return n.Role != lexicon.Wrong }) {
+		return lexicon.Name{}, false
 	}
-	return out
+	return names[0], true
 }
 
 // wrongPhrase returns the longest wrong spelling of a name of several words

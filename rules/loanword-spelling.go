@@ -7,5 +7,6 @@ var loanwordSpelling = checker.Rule{
 	Category: "transliteration",
 	Severity: checker.Warning,
 	Doc:      page("loanword-spelling"),
+	Options:  confidenceOptions{MinConfidence: leastInfo},
 	Check:    acrossClashes("loanword-spelling"),
 }

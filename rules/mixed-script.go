@@ -26,21 +26,14 @@ func checkMixedScript(p *checker.Pass) {
 	if len(latin) == 0 {
 		return
 	}
-	first := firstTokens(p.Doc)
-	bySound := map[uint64][]*text.Form{}
-	for _, f := range p.Doc.Forms {
-		for _, k := range variant.Keys(f) {
-			bySound[k] = append(bySound[k], f.Canonical)
-		}
+	partners := inDevanagari(p.Doc, latin)
+	if len(partners) == 0 {
+		return
 	}
-	partner := map[string]*text.Form{}
+	first := firstTokens(p.Doc)
 	for _, i := range latin {
 		word := p.Doc.Of(p.Doc.Tokens[i])
-		f, known := partner[word]
-		if !known {
-			f = inDevanagari(word, p.Doc, bySound)
-			partner[word] = f
-		}
+		f := partners[word]
 		if f == nil {
 			continue
 		}
@@ -137,33 +130,81 @@ func firstTokens(d *text.Document) map[*text.Form]int {
 	return first
 }
 
-// inDevanagari returns the form of the document that a Latin word would be in
-// Hindi, or nil.
-func inDevanagari(word string, d *text.Document, bySound map[uint64][]*text.Form) *text.Form {
-	l, ok := variant.SoundOut(word)
-	if !ok {
-		return nil
-	}
-	upper := word == strings.ToUpper(word)
-	for _, f := range d.Forms {
-		for _, n := range lexicon.NamesOf(f) {
-			if n.Role != lexicon.Wrong && n.Latin == word && !strings.Contains(n.Standard, " ") {
-				return f.Canonical
+// inDevanagari returns the forms of the document that Latin words, given by
+// their tokens, would be in Hindi: the first that is known to spell the word or
+// its letters, else the one that sounds nearest.
+func inDevanagari(d *text.Document, latin []int) map[string]*text.Form {
+	words := map[string]bool{}
+	sounds := map[string]*variant.Latin{}
+	near := map[uint64][]*text.Form{} // by the keys of the words that may have a sound
+	letters := map[string]string{}    // words in capitals, by their letters
+	for _, i := range latin {
+		word := d.Of(d.Tokens[i])
+		if words[word] {
+			continue
+		}
+		l, ok := variant.SoundOut(word)
+		if !ok {
+			continue
+		}
+		words[word] = true
+		switch word {
+		case strings.ToUpper(word):
+			letters[strings.ToLower(word)] = word
+		case strings.ToLower(word):
+		default:
+			sounds[word] = l
+			for _, k := range l.Keys() {
+				near[k] = nil
 			}
 		}
-		if upper && variant.Letters(f) == strings.ToLower(word) {
-			return f.Canonical
-		}
 	}
-	if upper || word == strings.ToLower(word) {
+	if len(words) == 0 {
 		return nil
 	}
+	out := map[string]*text.Form{}
+	add := func(word string, f *text.Form) {
+		if words[word] && out[word] == nil {
+			out[word] = f.Canonical
+		}
+	}
+	for _, f := range d.Forms {
+		for _, n := range lexicon.NamesOf(f) {
+			if n.Role != lexicon.Wrong && !strings.Contains(n.Standard, " ") {
+				add(n.Latin, f)
+			}
+		}
+		if len(letters) > 0 {
+			add(letters[variant.Letters(f)], f)
+		}
+		if len(near) == 0 {
+			continue
+		}
+		for _, k := range variant.Keys(f) {
+			if forms, wanted := near[k]; wanted {
+				near[k] = append(forms, f.Canonical)
+			}
+		}
+	}
+	for word, l := range sounds {
+		if out[word] == nil {
+			if f := nearest(l, near); f != nil {
+				out[word] = f
+			}
+		}
+	}
+	return out
+}
+
+// nearest returns the form that sounds nearest to a Latin word, or nil when none
+// is near.
+func nearest(l *variant.Latin, near map[uint64][]*text.Form) *text.Form {
 	var best *text.Form
-	nearest := float32(0)
+	least := float32(0)
 	for _, k := range l.Keys() {
-		for _, f := range bySound[k] {
-			if d, ok := l.Distance(f); ok && (best == nil || d < nearest) {
-				best, nearest = f, d
+		for _, f := range near[k] {
+			if d, ok := l.Distance(f); ok && (best == nil || d < least) {
+				best, least = f, d
 			}
 		}
 	}

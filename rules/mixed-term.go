@@ -28,28 +28,20 @@ var mixedTerm = checker.Rule{
 
 // mention is one occurrence of a term: a range of tokens.
 type mention struct {
-	term        lexicon.Term
+	term        *lexicon.Term
 	first, last int // tokens, last included
 	heading     bool
 }
 
 func checkMixedTerm(p *checker.Pass) {
 	options := p.Options.(mixedTermOptions)
-	byTerm := map[int][]mention{}
-	var order []int
-	for _, m := range mentions(p.Doc) {
-		if byTerm[m.term.ID] == nil {
-			order = append(order, m.term.ID)
-		}
-		byTerm[m.term.ID] = append(byTerm[m.term.ID], m)
+	all := mentions(p.Doc)
+	if len(all) == 0 {
+		return
 	}
-	// Terms of more words first: what they report hides a shorter term inside.
-	slices.SortStableFunc(order, func(a, b int) int {
-		return len(byTerm[b][0].term.Rest) - len(byTerm[a][0].term.Rest)
-	})
 	r := termReporter{p, map[int]bool{}}
-	for _, id := range order {
-		english, hindi := sides(p.Doc, byTerm[id])
+	for _, group := range byTerm(all) {
+		english, hindi := sides(p.Doc, group)
 		if len(english) == 0 || len(hindi) == 0 {
 			continue
 		}
@@ -68,17 +60,40 @@ func checkMixedTerm(p *checker.Pass) {
 	}
 }
 
-// mentions returns the terms that a document mentions, in order, a term inside
-// a longer one included.
-func mentions(d *text.Document) []mention {
-	starts := make([]bool, len(d.Forms))
-	some := false
-	for i, f := range d.Forms {
-		starts[i] = len(lexicon.TermsOf(f)) > 0
-		some = some || starts[i]
+// byTerm parts mentions, which are in order, by their terms: terms of more words
+// first, because what they report hides a shorter term inside, then in the order
+// of their first mentions.
+func byTerm(all []mention) [][]mention {
+	var groups [][]mention
+	index := map[int]int{}
+	for _, m := range all {
+		at, known := index[m.term.ID]
+		if !known {
+			at = len(groups)
+			index[m.term.ID] = at
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], m)
 	}
-	if !some {
+	slices.SortStableFunc(groups, func(a, b []mention) int { return len(b[0].term.Rest) - len(a[0].term.Rest) })
+	return groups
+}
+
+// mentions returns the terms that a document mentions, in order, a term inside
+// a longer one included: of the terms whose transliteration and whose Hindi
+// equivalent both can begin with words of the document.
+func mentions(d *text.Document) []mention {
+	both := twoSided(d)
+	if len(both) == 0 {
 		return nil
+	}
+	open := func(t lexicon.Term) bool {
+		_, found := slices.BinarySearch(both, t.ID)
+		return found
+	}
+	starts := make([]bool, len(d.Forms))
+	for i, f := range d.Forms {
+		starts[i] = slices.ContainsFunc(lexicon.TermsOf(f), open)
 	}
 	var out []mention
 	heading := headingEnd(d)
@@ -86,13 +101,37 @@ func mentions(d *text.Document) []mention {
 		if t.Kind != text.Word || !starts[t.Form] {
 			continue
 		}
-		for _, term := range lexicon.TermsOf(d.Word(t)) {
-			if last, ok := matchRest(d, i, term.Rest); ok {
-				out = append(out, mention{term, i, last, i < heading})
+		terms := lexicon.TermsOf(d.Word(t))
+		for k := range terms {
+			if last, ok := matchRest(d, i, terms[k].Rest); ok && open(terms[k]) {
+				out = append(out, mention{&terms[k], i, last, i < heading})
 			}
 		}
 	}
 	return out
+}
+
+// twoSided returns in order the IDs of the terms of which forms of a document
+// begin both sides.
+func twoSided(d *text.Document) []int {
+	var seen []int // 2·ID of a Hindi side, 2·ID+1 of a transliterated one
+	for _, f := range d.Forms {
+		for _, t := range lexicon.TermsOf(f) {
+			if t.English {
+				seen = append(seen, 2*t.ID+1)
+			} else {
+				seen = append(seen, 2*t.ID)
+			}
+		}
+	}
+	slices.Sort(seen)
+	both := seen[:0]
+	for i := 1; i < len(seen); i++ {
+		if seen[i-1]%2 == 0 && seen[i] == seen[i-1]+1 {
+			both = append(both, seen[i]/2)
+		}
+	}
+	return both
 }
 
 // headingEnd returns the first token behind the document's headline.

@@ -7,5 +7,6 @@ var nameSpelling = checker.Rule{
 	Category: "names",
 	Severity: checker.Warning,
 	Doc:      page("name-spelling"),
-	Check:    acrossClashes("name-spelling"),
+	Options:  confidenceOptions{MinConfidence: leastInfo},
+	Check:    acrossClashes("name-spelling", reportJoins),
 }

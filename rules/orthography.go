@@ -28,7 +28,7 @@ type orthography struct {
 	// other returns the form in the other choice, and whether the form itself
 	// has the first; ok is false for a form that leaves no choice.
 	other func(form string) (other string, with, ok bool)
-	memo  *text.Memo[orthographyFact]
+	memo  *text.Memo[*orthographyFact]
 }
 
 type orthographyFact struct {
@@ -36,14 +36,19 @@ type orthographyFact struct {
 	with, ok bool
 }
 
+// noChoice is the fact of most forms.
+var noChoice = new(orthographyFact)
+
 func newOrthography(rule, with, without string, other func(string) (string, bool, bool)) *orthography {
 	o := &orthography{rule: rule, with: with, without: without, other: other}
-	o.memo = text.NewMemo(func(f *text.Form) orthographyFact {
+	o.memo = text.NewMemo(func(f *text.Form) *orthographyFact {
 		if !f.WellFormed || len(f.Folded) > lexicon.MaxWord {
-			return orthographyFact{}
+			return noChoice
 		}
-		other, with, ok := other(f.Folded)
-		return orthographyFact{other, with, ok}
+		if other, with, ok := other(f.Folded); ok {
+			return &orthographyFact{other, with, ok}
+		}
+		return noChoice
 	})
 	return o
 }
@@ -105,19 +110,28 @@ var msgMixed = say(
 // reportMixed reports once that different words follow different choices, at
 // the first word of the minority, with the other places as related.
 func (o *orthography) reportMixed(p *checker.Pass) {
+	var chosen [2]bool
+	for _, f := range p.Doc.Forms {
+		if fact := o.memo.Of(f.Canonical); fact.ok {
+			chosen[sideOf(fact)] = true
+		}
+	}
+	if !chosen[0] || !chosen[1] {
+		return
+	}
+	choices := make([]bool, len(p.Doc.Forms))
+	for i, f := range p.Doc.Forms {
+		choices[i] = o.memo.Of(f.Canonical).ok
+	}
 	skip := changed(p)
 	var sides [2][]int // tokens without and with
 	for i, t := range p.Doc.Tokens {
-		if t.Kind != text.Word {
+		if t.Kind != text.Word || !choices[t.Form] {
 			continue
 		}
-		f := p.Doc.Word(t).Canonical
-		if fact := o.memo.Of(f); fact.ok && !skip[f] && !mentioned(p.Doc, i) {
-			side := 0
-			if fact.with {
-				side = 1
-			}
-			sides[side] = append(sides[side], i)
+		if f := p.Doc.Word(t).Canonical; !skip[f] && !mentioned(p.Doc, i) {
+			at := sideOf(o.memo.Of(f))
+			sides[at] = append(sides[at], i)
 		}
 	}
 	if len(sides[0]) == 0 || len(sides[1]) == 0 {
@@ -154,6 +168,14 @@ func (o *orthography) reportMixed(p *checker.Pass) {
 		f.Fixes = []checker.Fix{{Title: names[1-minority], Edits: edits}}
 	}
 	p.ReportAs(checker.Info, f)
+}
+
+// sideOf is 1 for the choice that names the rule, else 0.
+func sideOf(fact *orthographyFact) int {
+	if fact.with {
+		return 1
+	}
+	return 0
 }
 
 var (

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -41,7 +42,7 @@ func checkPostpositionGender(p *checker.Pass) {
 		return
 	}
 	for i, t := range d.Tokens {
-		if t.Kind != text.Word || genitive[t.Form] == nil {
+		if t.Kind != text.Word || genitive[t.Form] == nil || i > 0 && d.Of(d.Tokens[i-1]) == "-" {
 			continue
 		}
 		g := genitive[t.Form]
@@ -105,39 +106,70 @@ func modifies(d *text.Document, i int) bool {
 // belong to nothing else.
 func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
 	head := d.Word(d.Tokens[ph.head])
-	if len(lexicon.NamesOf(head)) > 0 || lexicon.GrammarOf(head).Adverbial || verbGenitive(d, i, g) {
+	if lexicon.GrammarOf(head).Adverbial || namesOther(head) || verbGenitive(d, i, g) {
 		return false
 	}
-	later := g.Genitive
-	if strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े") {
-		later = lexicon.Unknown // के agrees with no noun that stands bare before a verb
-	}
-	switch ph.end(d) {
+	c := claim{gender: g.Genitive, oblique: strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े")}
+	switch end, next := ph.end(d); end {
 	case endsSentence:
 		return true
 	case endsVerb:
-		return !lexicon.IsVerbal(d.Word(d.Tokens[ph.next]))
+		return !c.takesVerb(d, next)
 	case endsCase:
-		return !interleaved(d, ph.next, later)
+		return ph.head == i+2 && fixedPostposition(head, g) || c.oblique && lexicon.GrammarOf(d.Word(d.Tokens[next])).Ergative || !c.claimed(d, next, false)
+	case endsJoint, endsPhrase:
+		c.anywhere = true
+		return !c.claimed(d, next, end == endsPhrase)
 	case endsGenitive:
 		// भारत की समर्थन की आश्वासन: it fits neither this noun nor the next.
-		outer, ok := phraseAfter(d, ph.next)
-		if !ok || !outer.against(g.Genitive) {
+		outer, ok := phraseAfter(d, next)
+		if !ok {
 			return false
 		}
-		end := outer.end(d)
-		return end != endsNot && end != endsGenitive && !interleaved(d, ph.next, later)
+		end, after := outer.end(d)
+		if g.Genitive == lexicon.Masculine && otherCase(d, i, next) && end == endsVerb && bareObject(d, after) {
+			return true
+		}
+		if !otherCase(d, i, next) && !outer.against(g.Genitive) {
+			return false
+		}
+		return end != endsNot && end != endsGenitive && (after >= len(d.Tokens) || !c.claimed(d, after, false))
 	}
 	return false
 }
 
-// verbGenitive reports whether की may be the verb (चर्चा की) or a slip for कि
-// (कहा की): a noun that makes a verb with करना, or a verb, stands before it.
+// bareObject reports whether a verb form is finite or says a purpose: पहलों का
+// विकास किया, पहलों का विकास करने के लिए. Before another verbal noun के may
+// introduce its subject.
+func bareObject(d *text.Document, verb int) bool {
+	if !lexicon.GrammarOf(d.Word(d.Tokens[verb])).Verbal {
+		return true
+	}
+	j := nextWord(d, verb)
+	return j >= 0 && ofPurpose(d, j)
+}
+
+// namesOther reports whether a form is a name too, other than a given name,
+// which a genitive seldom introduces: मध्य प्रदेश के धार में, उनके राय साहब.
+func namesOther(f *text.Form) bool {
+	return slices.ContainsFunc(lexicon.NamesOf(f), func(n lexicon.Name) bool { return n.Kind != "given" })
+}
+
+// fixedPostposition reports whether a head makes a postposition with a genitive
+// of the other gender, as in के आधार पर: nothing comes between the two.
+func fixedPostposition(head *text.Form, g *lexicon.Grammar) bool {
+	w := lexicon.GrammarOf(head)
+	return w.Compound && strings.IndexByte(w.Takes, byte(g.Genitive)) < 0
+}
+
+// verbGenitive reports whether की may be a slip for कि (कहा की, यहां तक की): a
+// verb, a case mark or an adverb stands before it.
 func verbGenitive(d *text.Document, i int, g *lexicon.Grammar) bool {
 	if g.Genitive != lexicon.Feminine || len(d.Of(d.Tokens[i])) != len("की") || i < 2 || d.Tokens[i-2].Kind != text.Word {
 		return false
 	}
-	return lexicon.GrammarOf(d.Word(d.Tokens[i-2])).Verb
+	w := lexicon.GrammarOf(d.Word(d.Tokens[i-2]))
+	return w.Verb && !w.Verbal || w.Case || w.Part == lexicon.Adverb
 }
 
 func reportGender(p *checker.Pass, i, noun int, with string, key string) {

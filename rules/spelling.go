@@ -7,5 +7,11 @@ var spelling = checker.Rule{
 	Category: "spelling",
 	Severity: checker.Warning,
 	Doc:      page("spelling"),
-	Check:    reportClashes("spelling"),
+	Options:  confidenceOptions{MinConfidence: leastInfo},
+	Check:    checker.Each(checkSpelling),
+}
+
+func checkSpelling(p *checker.Pass) {
+	reportSure(p, p.Doc, "spelling", p.House, p.Options)
+	reportSlips(p)
 }

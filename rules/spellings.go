@@ -2,7 +2,9 @@ package rules
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"golang.org/x/text/message"
 
@@ -49,7 +51,15 @@ var (
 
 // clashes returns the clashes of a document.
 func clashes(d *text.Document, house *checker.House) []clash {
-	return clashSlot.Get(d, func() []clash { return findClashes(d, house) })
+	return clashSlot.Get(d, func() []clash { return findClashes(d, house, leastInfo) })
+}
+
+// sureClashes returns the clashes of a document that are at least so sure.
+func sureClashes(d *text.Document, house *checker.House, least float64) []clash {
+	if least >= leastInfo {
+		return clashes(d, house)
+	}
+	return findClashes(d, house, least) // seldom asked for: not shared
 }
 
 // changed returns the forms that a document's clashes ask to change.
@@ -63,15 +73,24 @@ func changed(p *checker.Pass) map[*text.Form]bool {
 	})
 }
 
-func findClashes(d *text.Document, house *checker.House) []clash {
+// maxDistinct is the number of distinct words above which only words that sound
+// alike are compared: no article has as many.
+const maxDistinct = 30000
+
+// findClashes returns the clashes of a confidence of at least least.
+func findClashes(d *text.Document, house *checker.House, least float64) []clash {
 	forms := canonical(d)
 	type candidate struct {
 		a, b int
 		pair *variant.Pair
 	}
 	var candidates []candidate
-	variant.Candidates(forms, func(i, j int) {
-		if p := variant.Compare(forms[i], forms[j]); !p.Hopeless(leastInfo) {
+	propose := variant.Candidates
+	if len(forms) > maxDistinct {
+		propose = variant.CloseCandidates
+	}
+	propose(forms, func(i, j int) {
+		if p := variant.Compare(forms[i], forms[j]); !p.Hopeless(least) {
 			candidates = append(candidates, candidate{i, j, p})
 		}
 	})
@@ -103,10 +122,12 @@ func findClashes(d *text.Document, house *checker.House) []clash {
 			CountA:    len(a.tokens), CountB: len(b.tokens),
 			Close: within(a.tokens, b.tokens, 2*3),
 		})
-		if confidence < leastInfo {
+		if confidence < least {
 			continue
 		}
-		out = append(out, decide(*a, *b, c.pair, confidence, house))
+		if found := decide(*a, *b, c.pair, confidence, house); !houseWants(house, found) {
+			out = append(out, found)
+		}
 	}
 	return best(out)
 }
@@ -118,13 +139,23 @@ func canonical(d *text.Document) []*text.Form {
 	if !slices.ContainsFunc(d.Forms, func(f *text.Form) bool { return !plain(f) }) {
 		return d.Forms
 	}
-	var out []*text.Form
-	seen := make(map[*text.Form]bool, len(d.Forms))
+	out := make([]*text.Form, 0, len(d.Forms))
+	folded := map[*text.Form]bool{} // those that stand for another encoding too
 	for _, f := range d.Forms {
-		if c := f.Canonical; !seen[c] && len(grapheme.Of(f).Faults) == 0 {
-			seen[c] = true
-			out = append(out, c)
+		if f.Canonical != f {
+			folded[f.Canonical] = false
 		}
+	}
+	for _, f := range d.Forms {
+		c := f.Canonical
+		done, shared := folded[c]
+		if done || len(grapheme.Of(f).Faults) > 0 {
+			continue
+		}
+		if shared {
+			folded[c] = true
+		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -133,6 +164,13 @@ func canonical(d *text.Document) []*text.Form {
 func acceptsBoth(house *checker.House, a, b *text.Form) bool {
 	x, y := house.Word(a.Folded), house.Word(b.Folded)
 	return x.Standing >= checker.AcceptedByHouse && y.Standing >= checker.AcceptedByHouse && x.Prefer == y.Prefer
+}
+
+// houseWants reports whether the house wants another spelling than both: its
+// own word on the wrong one is then what to say, and known-name says it.
+func houseWants(house *checker.House, c clash) bool {
+	s := house.Word(c.wrong.form.Folded)
+	return s.Standing == checker.Avoided && s.Prefer != c.right.form.Folded
 }
 
 // best keeps of the clashes over one wrong spelling the surest, and no clash
@@ -316,16 +354,41 @@ type reporter interface {
 	ReportAs(checker.Severity, checker.Finding)
 }
 
-// reportClashes returns the check of a rule that reports its own clashes: one
-// finding for each occurrence of the spelling to change.
-func reportClashes(rule string) checker.Check {
-	return checker.Each(func(p *checker.Pass) {
-		for _, c := range clashes(p.Doc, p.House) {
-			if c.rule == rule {
-				reportClash(p, p.Doc, c)
-			}
+// confidenceOptions are the options of the rules that report clashes.
+type confidenceOptions struct {
+	// MinConfidence is the confidence under which nothing is reported.
+	MinConfidence probability `yaml:"min-confidence"`
+}
+
+// probability is a number from 0 to 1.
+type probability float64
+
+// UnmarshalText refuses what is no probability.
+func (p *probability) UnmarshalText(b []byte) error {
+	v, err := strconv.ParseFloat(string(b), 64)
+	if err != nil || !(0 <= v && v <= 1) {
+		return fmt.Errorf("%q is not a number from 0 to 1", b)
+	}
+	*p = probability(v)
+	return nil
+}
+
+// reportSure reports the clashes of a rule that are as sure as its options ask:
+// one finding for each occurrence of the spelling to change.
+func reportSure(r reporter, d *text.Document, rule string, house *checker.House, options any) {
+	least := leastOf(options)
+	for _, c := range sureClashes(d, house, least) {
+		if c.rule == rule && c.confidence >= least {
+			reportClash(r, d, c)
 		}
-	})
+	}
+}
+
+func leastOf(options any) float64 {
+	if o, ok := options.(confidenceOptions); ok {
+		return float64(o.MinConfidence)
+	}
+	return leastInfo
 }
 
 var (

@@ -91,7 +91,7 @@ func Schema() string { return schema }
 // JSON writes one JSON object with all findings. They are written one by one,
 // so that many need no second copy in memory.
 func JSON(w io.Writer, run Run, findings []checker.Finding) error {
-	out := &jsonWriter{w: bufio.NewWriter(w)}
+	out := newJSONWriter(w)
 	out.field("{\n ", "version", jsonVersion)
 	out.field(",\n ", "tool", jsonTool{"nukta", run.Version})
 	out.list("findings", len(findings), func(i int) any { return jsonOf(findings[i]) })
@@ -102,10 +102,7 @@ func JSON(w io.Writer, run Run, findings []checker.Finding) error {
 	summary.Error, summary.Warning, summary.Info = count(findings)
 	out.field(",\n ", "summary", summary)
 	out.raw("\n}\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.w.Flush()
+	return out.close()
 }
 
 // jsonWriter writes the parts of an object, indented; after an error it writes
@@ -116,17 +113,45 @@ type jsonWriter struct {
 	err error
 }
 
+func newJSONWriter(w io.Writer) *jsonWriter { return &jsonWriter{w: bufio.NewWriter(w)} }
+
 func (j *jsonWriter) raw(s string) {
 	if j.err == nil {
 		_, j.err = j.w.WriteString(s)
 	}
 }
 
-func (j *jsonWriter) value(v any, indent string) {
+func (j *jsonWriter) value(v any, indent string) { j.encode(v, indent, " ") }
+
+// compact writes a value without any space.
+func (j *jsonWriter) compact(v any) { j.encode(v, "", "") }
+
+// lines writes the values of an array, one compact value a line.
+func (j *jsonWriter) lines(n int, at func(int) any) {
+	j.raw("[")
+	for i := range n {
+		if i > 0 {
+			j.raw(",")
+		}
+		j.raw("\n")
+		j.compact(at(i))
+	}
+	j.raw("]")
+}
+
+// close writes what is still held back.
+func (j *jsonWriter) close() error {
+	if j.err != nil {
+		return j.err
+	}
+	return j.w.Flush()
+}
+
+func (j *jsonWriter) encode(v any, prefix, indent string) {
 	j.buf.Reset()
 	enc := json.NewEncoder(&j.buf)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent(indent, " ")
+	enc.SetIndent(prefix, indent)
 	if err := enc.Encode(v); err != nil {
 		j.err = cmp.Or(j.err, err)
 		return

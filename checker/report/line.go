@@ -14,7 +14,7 @@ func Line(w io.Writer, _ Run, findings []checker.Finding) error {
 	out := bufio.NewWriter(w)
 	for _, f := range findings {
 		_, err := fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n",
-			Printable(f.Doc), f.Start.Line, f.Start.Column, f.Severity, Printable(f.Message), f.Rule)
+			inert(Printable(f.Doc)), f.Start.Line, f.Start.Column, f.Severity, Printable(f.Message), f.Rule)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/nukta/nukta/checker/text"
@@ -12,7 +13,11 @@ import (
 // that nobody can see: control characters and terminal escapes (\x1b), line
 // ends (\n), bidirectional controls and zero-width spaces (\u202e), bytes that
 // are not UTF-8 (\xff). Joiners and variation selectors, which text needs, stay.
+// What a CI server takes for a command wherever it stands in a log is broken.
 func Printable(s string) string {
+	if strings.Contains(s, "##") {
+		s = logCommands.Replace(s)
+	}
 	i := firstUnprintable(s)
 	if i < 0 {
 		return s
@@ -28,6 +33,20 @@ func Printable(s string) string {
 	}
 	out.WriteString(s)
 	return out.String()
+}
+
+// logCommands break the commands of CI servers (GitHub's old ones, Azure's,
+// TeamCity's) that may stand anywhere in a line.
+var logCommands = strings.NewReplacer("##[", `\x23#[`, "##vso[", `\x23#vso[`, "##teamcity[", `\x23#teamcity[`)
+
+// inert returns a line that GitHub Actions does not take for a command, as one
+// that begins with :: would be.
+func inert(line string) string {
+	blanks := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+	if !strings.HasPrefix(line[blanks:], "::") {
+		return line
+	}
+	return line[:blanks] + `\x3a` + line[blanks+1:]
 }
 
 // PrintableLines is Printable for a text whose line ends and tabs are its own.

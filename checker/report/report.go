@@ -4,6 +4,7 @@ package report
 
 import (
 	"io"
+	"iter"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -26,21 +27,45 @@ type Run struct {
 	// Target is what was checked, for the commands that a summary recommends;
 	// empty is the current folder.
 	Target string
+	// Root is the folder that relative names are relative to. Formats for
+	// services that know a repository's files name those below it relative to
+	// it; without a root names stay as they are.
+	Root string
+	// Docs are the names of the documents that were checked wholly, in order,
+	// for formats that list those without findings, too.
+	Docs []string
+	// Rules are the rules that were run, for formats that explain them.
+	Rules []checker.Rule
+	// Source returns the decoded source of a document, for formats that show
+	// it; nil shows none.
+	Source func(doc string) (string, error)
 }
 
 // Format is one way to write findings.
 type Format struct {
-	Name  string
-	Write func(w io.Writer, run Run, findings []checker.Finding) error
+	Name string
+	// Summary says in a few words whom the format is for.
+	Summary string
+	Write   func(w io.Writer, run Run, findings []checker.Finding) error
 	// Sentences says that the format shows Finding.Sentence.
 	Sentences bool
 }
 
 // Formats are the formats, the default first.
 var Formats = []Format{
-	{Name: "text", Write: Text, Sentences: true},
-	{Name: "json", Write: JSON},
-	{Name: "line", Write: Line},
+	{Name: "text", Summary: "for people", Write: Text, Sentences: true},
+	{Name: "json", Summary: "one JSON object (nukta schema prints its schema)", Write: JSON},
+	{Name: "jsonl", Summary: "JSON, one finding a line", Write: JSONL},
+	{Name: "line", Summary: "path:line:column: severity: message [rule], for editors", Write: Line},
+	{Name: "html", Summary: "one page with the findings marked in the text, to read and to print", Write: HTML, Sentences: true},
+	{Name: "sarif", Summary: "SARIF 2.1.0, for code scanning and its viewers", Write: SARIF},
+	{Name: "github", Summary: "workflow commands, for annotations by GitHub Actions", Write: GitHub},
+	{Name: "gitlab", Summary: "a Code Quality report for GitLab", Write: GitLab},
+	{Name: "checkstyle", Summary: "Checkstyle's XML, for Jenkins and many others", Write: Checkstyle},
+	{Name: "junit", Summary: "JUnit's XML, for CI servers that show tests", Write: JUnit},
+	{Name: "rdjson", Summary: "reviewdog's diagnostic format, one JSON object", Write: RDJSON},
+	{Name: "rdjsonl", Summary: "the same, one finding a line", Write: RDJSONL},
+	{Name: "vale", Summary: "Vale's JSON, for the editor plug-ins that read it", Write: Vale},
 }
 
 func (r Run) printer() *message.Printer { return Printer(r.Language) }
@@ -66,4 +91,20 @@ func count(findings []checker.Finding) (errors, warnings, infos int) {
 		}
 	}
 	return errors, warnings, infos
+}
+
+// byDoc groups findings by document; those of one stand together.
+func byDoc(findings []checker.Finding) iter.Seq2[string, []checker.Finding] {
+	return func(yield func(string, []checker.Finding) bool) {
+		for len(findings) > 0 {
+			n := 1
+			for n < len(findings) && findings[n].Doc == findings[0].Doc {
+				n++
+			}
+			if !yield(findings[0].Doc, findings[:n]) {
+				return
+			}
+			findings = findings[n:]
+		}
+	}
 }

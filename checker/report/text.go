@@ -45,7 +45,7 @@ type textWriter struct {
 
 func (t *textWriter) line(indent, s string) {
 	if t.err == nil {
-		_, t.err = t.out.WriteString(indent + s + "\n")
+		_, t.err = t.out.WriteString(indent + inert(s) + "\n")
 	}
 }
 
@@ -57,27 +57,26 @@ func (t *textWriter) finding(f checker.Finding) {
 	t.line(indent, before+t.paint.phrase(phrase)+after)
 	t.line(indent, clip(Printable(f.Message), longestMessage))
 	if len(f.Fixes) > 0 {
-		t.line(indent, t.fix(f.Fixes[0]))
+		t.line(indent, fixLine(t.say, f.Fixes[0], t.paint.fix))
 	}
-	for i, r := range f.Related {
-		if i == mostRelated {
-			break
-		}
-		t.line(indent, t.paint.faint(fmt.Sprintf("%s: %s %s", t.say.Sprintf(msgSee), place(r.Doc, r.Start.Line, r.Start.Column), clip(Printable(r.Text), longestPhrase))))
+	for _, r := range f.Related[:min(len(f.Related), mostRelated)] {
+		t.line(indent, t.paint.faint(relatedLine(t.say, r)))
 	}
 	t.line("", "")
 }
 
-func (t *textWriter) fix(fix checker.Fix) string {
-	title := clip(Printable(fix.Title), longestPhrase)
-	if strings.TrimSpace(title) == "" {
-		title = t.say.Sprintf(msgDelete)
-	}
+// fixLine says what a fix would write.
+func fixLine(say *message.Printer, fix checker.Fix, paint func(string) string) string {
 	key := msgSuggestion
 	if fix.Safe {
 		key = msgSafe
 	}
-	return t.say.Sprintf(key, t.paint.fix(title))
+	return say.Sprintf(key, paint(clip(Printable(titleOf(say, fix)), longestPhrase)))
+}
+
+// relatedLine points at another place.
+func relatedLine(say *message.Printer, r checker.Related) string {
+	return fmt.Sprintf("%s: %s %s", say.Sprintf(msgSee), place(r.Doc, r.Start.Line, r.Start.Column), clip(Printable(r.Text), longestPhrase))
 }
 
 func (t *textWriter) summary(run Run, findings []checker.Finding) {
@@ -108,6 +107,14 @@ func (t *textWriter) summary(run Run, findings []checker.Finding) {
 	}
 }
 
+// titleOf returns what a fix would write, in words where that is nothing.
+func titleOf(say *message.Printer, fix checker.Fix) string {
+	if strings.TrimSpace(fix.Title) == "" {
+		return say.Sprintf(msgDelete)
+	}
+	return fix.Title
+}
+
 // command returns a command line that names a target, in quotes where a shell
 // needs them.
 func command(name, target string) string {
@@ -131,10 +138,12 @@ type paint struct {
 	severity                 map[checker.Severity]func(string) string
 }
 
+func unpainted(s string) string { return s }
+
 func newPaint(colored bool) paint {
 	with := func(attributes ...color.Attribute) func(string) string {
 		if !colored {
-			return func(s string) string { return s }
+			return unpainted
 		}
 		c := color.New(attributes...)
 		c.EnableColor()

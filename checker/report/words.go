@@ -41,6 +41,11 @@ var (
 	msgFilesFixed   = say("files changed: %d", "बदली गई फ़ाइलें: %d")
 	msgNothingFixed = say("nothing to fix", "सुधारने को कुछ नहीं मिला")
 
+	msgReport     = say("Findings in Hindi text", "हिंदी पाठ में मिले दोष")
+	msgFilter     = say("Rules to show", "दिखाए जाने वाले नियम")
+	msgSourceGone = say("The text cannot be shown: it could not be read again, or has changed.", "पाठ नहीं दिखाया जा सकता: वह दोबारा पढ़ा न जा सका या बदल गया है।")
+	msgNotChecked = say("Files that could not be checked", "फ़ाइलें जो जाँची न जा सकीं")
+
 	msgCategory = say("category", "वर्ग")
 	msgSeverity = say("severity", "गंभीरता")
 	msgFixes    = say("fixes", "सुधार")

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -20,12 +21,14 @@ type Position struct {
 	UTF16 int
 	// Akshara counts what a reader counts, in the line, from 1.
 	Akshara int
+	// Byte counts bytes in the line, from 0; a byte order mark counts.
+	Byte int
 }
 
 // Mapper converts offsets of a source into positions. It reads the source once
-// when first asked, and only the line asked for from then on; long lines are
-// remembered in steps, so that many findings in one line cost no more than the
-// line. It is safe for several goroutines.
+// when first asked, and only the lines asked for from then on; of these it
+// remembers steps, so that many findings in one line cost no more than the line.
+// It is safe for several goroutines.
 type Mapper struct {
 	source string
 	mu     sync.Mutex
@@ -33,8 +36,8 @@ type Mapper struct {
 	steps  map[int][]Position
 }
 
-// step is the distance in bytes between remembered positions of a line.
-const step = 1024
+// step is the least distance in bytes between remembered positions of a line.
+const step = 128
 
 // NewMapper returns the mapper of a source.
 func NewMapper(source string) *Mapper { return &Mapper{source: source} }
@@ -49,15 +52,9 @@ func (m *Mapper) Position(offset int) Position {
 		offset--
 	}
 	line := m.lineOf(offset)
-	at := Position{Offset: m.lines[line], Line: line + 1, Column: 1, UTF16: 0, Akshara: 1}
-	if line == 0 && len(m.source) >= 3 && m.source[:3] == string(BOM) && offset >= 3 {
-		at.Offset = 3
-	}
-	if offset-at.Offset > step {
-		at = m.nearest(line, at, offset)
-	}
+	at, end := m.nearest(line, offset), m.end(line)
 	for {
-		akshara := Akshara(m.source[at.Offset:m.end(line)])
+		akshara := Akshara(m.source[at.Offset:end])
 		if akshara == "" || at.Offset+len(akshara) > offset {
 			break
 		}
@@ -65,6 +62,7 @@ func (m *Mapper) Position(offset int) Position {
 	}
 	rest := at.after(m.source[at.Offset:offset])
 	rest.Akshara = at.Akshara
+	rest.Byte = offset - m.lines[line]
 	return rest
 }
 
@@ -138,16 +136,20 @@ func (m *Mapper) index() {
 		return
 	}
 	m.lines = []int{0}
-	for i := 0; i < len(m.source); i++ {
-		switch m.source[i] {
-		case '\n':
-			m.lines = append(m.lines, i+1)
-		case '\r':
-			if i+1 < len(m.source) && m.source[i+1] == '\n' {
-				i++
-			}
-			m.lines = append(m.lines, i+1)
+	next := func(s string) int { return strings.IndexByte(s, '\n') } // the common case, and fast
+	if strings.IndexByte(m.source, '\r') >= 0 {
+		next = func(s string) int { return strings.IndexAny(s, "\r\n") }
+	}
+	for at := 0; ; {
+		n := next(m.source[at:])
+		if n < 0 {
+			return
 		}
+		at += n + 1
+		if m.source[at-1] == '\r' && at < len(m.source) && m.source[at] == '\n' {
+			at++
+		}
+		m.lines = append(m.lines, at)
 	}
 }
 
@@ -173,29 +175,49 @@ func (m *Mapper) end(line int) int {
 }
 
 // nearest returns the last remembered position of a line at or before an
-// offset, after remembering one each step bytes of the line.
-func (m *Mapper) nearest(line int, start Position, offset int) Position {
+// offset, after reading the line up to there where it has not been read so far.
+func (m *Mapper) nearest(line, offset int) Position {
 	steps, ok := m.steps[line]
 	if !ok {
-		steps = []Position{start}
-		for at, end := start, m.end(line); ; {
-			akshara := Akshara(m.source[at.Offset:end])
-			if akshara == "" {
-				break
-			}
-			at = at.after(akshara)
-			if at.Offset-steps[len(steps)-1].Offset >= step {
-				steps = append(steps, at)
-			}
+		steps = []Position{m.start(line)}
+	}
+	known := len(steps)
+	last := steps[known-1]
+	if offset < steps[0].Offset { // of a byte order mark
+		last = steps[0]
+		last.Offset = m.lines[line]
+		return last
+	}
+	if offset < last.Offset {
+		i, found := slices.BinarySearchFunc(steps, offset, func(p Position, offset int) int { return p.Offset - offset })
+		if !found {
+			i--
 		}
-		if m.steps == nil {
-			m.steps = map[int][]Position{}
+		return steps[i]
+	}
+	for at, end := last, m.end(line); offset-at.Offset >= step; {
+		akshara := Akshara(m.source[at.Offset:end])
+		if akshara == "" || at.Offset+len(akshara) > offset {
+			break
 		}
+		if at = at.after(akshara); at.Offset-last.Offset >= step {
+			steps, last = append(steps, at), at
+		}
+	}
+	if !ok && m.steps == nil {
+		m.steps = map[int][]Position{}
+	}
+	if !ok || len(steps) > known {
 		m.steps[line] = steps
 	}
-	i, found := slices.BinarySearchFunc(steps, offset, func(p Position, offset int) int { return p.Offset - offset })
-	if !found {
-		i--
+	return last
+}
+
+// start returns the position of a line's start, behind a byte order mark.
+func (m *Mapper) start(line int) Position {
+	at := Position{Offset: m.lines[line], Line: line + 1, Column: 1, UTF16: 0, Akshara: 1}
+	if line == 0 && strings.HasPrefix(m.source, string(BOM)) {
+		at.Offset = len(string(BOM))
 	}
-	return steps[max(i, 0)]
+	return at
 }

@@ -86,14 +86,15 @@ func TestPositions(t *testing.T) {
 	m := NewMapper(s)
 	got := m.Position(strings.Index(s, "पुटिन"))
 	want := Position{Offset: strings.Index(s, "पुटिन"), Line: 2, Column: 20, UTF16: 20, Akshara: 12}
+	want.Byte = len("😀 क़लम स्ट्रेटेजिक ")
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	if back := m.Offset(got.Line, got.UTF16); back != got.Offset {
 		t.Errorf("offset of the position: got %d, want %d", back, got.Offset)
 	}
-	if got := m.Position(3); got.Column != 1 || got.UTF16 != 0 {
-		t.Errorf("behind the BOM: got %+v, want column 1", got)
+	if got := m.Position(3); got.Column != 1 || got.UTF16 != 0 || got.Byte != 3 {
+		t.Errorf("behind the BOM: got %+v, want column 1, byte 3", got)
 	}
 }
 
@@ -104,6 +105,7 @@ func TestPositionsOfLongLine(t *testing.T) {
 	m := NewMapper(s)
 	at := Position{Offset: len("अ\n"), Line: 2, Column: 1, Akshara: 1}
 	for at.Offset < len(s) {
+		at.Byte = at.Offset - len("अ\n")
 		if got := m.Position(at.Offset); got != at {
 			t.Fatalf("offset %d: got %+v, want %+v", at.Offset, got, at)
 		}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"hash/maphash"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -30,8 +31,9 @@ type distinctWord struct {
 
 // scratch is the memory that one text leaves for the next.
 type scratch struct {
-	table []entry
-	words []distinctWord
+	table  []entry
+	words  []distinctWord
+	tokens []Token
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -45,20 +47,23 @@ func tokenize(s string) ([]Token, []*Form) {
 	if cap(old.table) < size {
 		old.table = make([]entry, size)
 	}
-	t := tokenizer{text: s, table: old.table[:size], words: old.words[:0], tokens: make([]Token, 0, len(s)/5+16)}
+	t := tokenizer{text: s, table: old.table[:size], words: old.words[:0], tokens: slices.Grow(old.tokens[:0], len(s)/5+16)}
 	clear(t.table)
 	for at := 0; at < len(s); {
 		at = t.token(at)
 	}
 	forms := t.intern()
-	if len(t.table) <= maxPooled {
-		old.table, old.words = t.table, t.words
-		scratches.Put(old)
+	if len(t.table) > maxPooled || cap(t.tokens) > maxPooled {
+		return t.tokens, forms
 	}
-	return t.tokens, forms
+	tokens := slices.Clone(t.tokens) // before another text may take the scratch
+	old.table, old.words, old.tokens = t.table, t.words, t.tokens
+	scratches.Put(old)
+	return tokens, forms
 }
 
-// maxPooled is the size of the largest table that is kept for the next text.
+// maxPooled is the size of the largest table, and of the largest list of tokens,
+// that is kept for the next text.
 const maxPooled = 1 << 16
 
 // intern returns the shared forms of the words. It looks all of them up before

@@ -72,9 +72,9 @@ func TestClean(t *testing.T) {
 // TestJobs holds that one worker and many print the same bytes.
 func TestJobs(t *testing.T) {
 	t.Chdir(filepath.Join("..", "..", "testdata"))
-	for _, format := range []string{"json", "text", "line"} {
+	for _, format := range formatNames() {
 		want, wantCode := nukta(t, "check", "--format", format, "--jobs", "1", ".", "missing.txt")
-		for range 5 {
+		for range 2 {
 			got, code := nukta(t, "check", "--format", format, "--jobs", "8", ".", "missing.txt")
 			if got != want || code != wantCode {
 				t.Errorf("%s: eight workers print something else than one (-one +eight):\n%s", format, cmp.Diff(want, got))
@@ -147,7 +147,14 @@ func TestManyFindingsArePrinted(t *testing.T) {
 	if err := os.WriteFile("a.txt", []byte(strings.Repeat("सरकार ने बयान दिया हैै।\n", n)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for format, mark := range map[string]string{"line": "[duplicate-sign]", "text": "[duplicate-sign]", "json": `"rule": "duplicate-sign"`} {
+	marks := map[string]string{
+		"text": "[duplicate-sign]", "json": `"rule": "duplicate-sign"`, "jsonl": `"rule":"duplicate-sign"`, "line": "[duplicate-sign]",
+		"html": "[duplicate-sign]", "sarif": `"ruleId":"duplicate-sign"`, "github": "title=duplicate-sign", "gitlab": `"check_name":"duplicate-sign"`,
+		"checkstyle": "nukta.duplicate-sign", "junit": `<testcase name="duplicate-sign`, "rdjson": `"value":"duplicate-sign"`,
+		"rdjsonl": `"value":"duplicate-sign"`, "vale": "nukta.duplicate-sign",
+	}
+	for _, format := range formatNames() {
+		mark := marks[format]
 		out, _ := nukta(t, "check", "--rule", "duplicate-sign", "--format", format, "a.txt")
 		if got := strings.Count(out, mark); got != n {
 			t.Errorf("%s prints %d findings, want %d", format, got, n)

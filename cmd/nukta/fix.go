@@ -146,7 +146,7 @@ func (m *mender) repair(ctx context.Context, file files.File) (repaired, error) 
 }
 
 func checkOne(ctx context.Context, file files.File, load func() (*text.Document, error), opts checker.Options) (doc *text.Document, res *checker.Result, err error) {
-	input := checker.Input{Name: file.Path, Rules: file.Settings.Rules, Load: func() (*text.Document, error) {
+	input := checker.Input{Name: file.Path, Rules: file.Settings.Rules, House: file.Settings.Config.House(), Load: func() (*text.Document, error) {
 		doc, err = load()
 		return doc, err
 	}}

@@ -80,10 +80,15 @@ var filter string
 // mayKnow reports whether a row of an index can begin with a key: false is
 // certain, true is wrong for about one key in a hundred.
 func mayKnow(key string) bool {
+	return inFilter(filter, filterHash(key))
+}
+
+// inFilter reports whether a filter may hold what has the hash; an empty one,
+// before it is generated, may hold everything.
+func inFilter(filter string, h uint64) bool {
 	if len(filter) == 0 {
 		return true
 	}
-	h := filterHash(key)
 	for range filterProbes {
 		bit := h % uint64(8*len(filter))
 		if filter[bit/8]&(1<<(bit%8)) == 0 {
@@ -120,10 +125,17 @@ func MakeFilter(wrong []string, indexes ...string) []byte {
 		}
 	}
 	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	bits := make([]byte, len(keys)*filterBits/8+1)
-	for _, key := range keys {
-		h := filterHash(key)
+	var hashes []uint64
+	for _, key := range slices.Compact(keys) {
+		hashes = append(hashes, filterHash(key))
+	}
+	return makeFilter(hashes)
+}
+
+// makeFilter returns the filter over the hashes of keys.
+func makeFilter(hashes []uint64) []byte {
+	bits := make([]byte, len(hashes)*filterBits/8+1)
+	for _, h := range hashes {
 		for range filterProbes {
 			bit := h % uint64(8*len(bits))
 			bits[bit/8] |= 1 << (bit % 8)
@@ -131,13 +143,4 @@ func MakeFilter(wrong []string, indexes ...string) []byte {
 		}
 	}
 	return bits
-}
-
-func firstWord(row string) string {
-	for i := range len(row) {
-		if row[i] == ' ' || row[i] == '\t' {
-			return row[:i]
-		}
-	}
-	return row
 }

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"hash/fnv"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -23,42 +22,6 @@ var (
 	distinct = newTable(distinctIndex)
 	same     = newTable(sameIndex)
 )
-
-// table is the sorted rows of an embedded TSV file, searched in place.
-type table struct{ rows string }
-
-// newTable leaves out the comments at the top.
-func newTable(tsv string) table {
-	for strings.HasPrefix(tsv, "#") {
-		_, tsv, _ = strings.Cut(tsv, "\n")
-	}
-	return table{tsv}
-}
-
-// find returns the rows from the first that is not less than key on.
-func (t table) find(key string) string {
-	// Binary search over byte offsets: each probe moves back to its row's start.
-	at := sort.Search(len(t.rows), func(i int) bool { return t.row(i) >= key })
-	if at == len(t.rows) {
-		return ""
-	}
-	return t.rows[t.start(at):]
-}
-
-func (t table) start(i int) int { return strings.LastIndexByte(t.rows[:i], '\n') + 1 }
-
-// row returns the row around a byte offset, with its line end: a key may end in
-// one.
-func (t table) row(i int) string {
-	row := t.rows[t.start(i):]
-	if n := strings.IndexByte(row, '\n'); n >= 0 {
-		row = row[:n+1]
-	}
-	return row
-}
-
-// has reports whether a row begins with the key.
-func (t table) has(key string) bool { return strings.HasPrefix(t.find(key), key) }
 
 // Distinct reports whether two folded forms are known to be two words or two
 // names.

@@ -13,16 +13,17 @@ type usage struct {
 	date     DateWord
 	number   NumberWord
 	doubling Doubling
+	function *Function
 }
 
 var (
 	usageOf = text.NewMemo(findUsage)
-	noUsage = new(usage)
+	noUsage = &usage{function: noFunction}
 )
 
 func findUsage(f *text.Form) *usage {
-	u := usage{findDateWord(f.Folded), findNumberWord(f.Folded), findDoubling(f.Folded)}
-	if u == (usage{}) {
+	u := usage{findDateWord(f.Folded), findNumberWord(f.Folded), findDoubling(f.Folded), findFunction(f)}
+	if u == *noUsage {
 		return noUsage
 	}
 	return &u
@@ -46,7 +47,7 @@ func rowsByForm(tsv string) func() map[string]string {
 
 // columns returns the columns behind the first of the row whose first column is
 // the key, or nil when there is none.
-func (t table) columns(key string) []string {
+func (t *table) columns(key string) []string {
 	row, ok := strings.CutPrefix(t.find(key+"\t"), key+"\t")
 	if !ok {
 		return nil

@@ -20,6 +20,8 @@ type endings struct {
 	noun, verb, derived, plain            map[string]bool
 	nounStem, verbStem, causative, prefix []string
 	verbEndings                           []string // verbStem and causative, longest first
+	bareCall, barePlural                  []string
+	learned, adjectival                   []string
 }
 
 var endingsOf = sync.OnceValue(func() endings {
@@ -39,6 +41,8 @@ var endingsOf = sync.OnceValue(func() endings {
 	e := endings{
 		noun: set("noun1"), verb: set("verb2"), derived: set("derived3"), plain: set("plain3"),
 		nounStem: lists["nounstem"], verbStem: lists["verbstem"], causative: lists["causative"], prefix: lists["prefix"],
+		bareCall: lists["barecall"], barePlural: lists["bareplural"],
+		learned: lists["learned"], adjectival: lists["adjectival"],
 	}
 	e.verbEndings = slices.Concat(e.verbStem, e.causative)
 	byLength := func(a, b string) int { return len(b) - len(a) }

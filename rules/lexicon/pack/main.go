@@ -17,6 +17,8 @@ func main() {
 		log.Fatal(err)
 	}
 	write("words.bin", lexicon.Pack(forms, counts))
+	write("usual.bin", lexicon.MakeUsual(forms, counts))
+	write("joins.idx", []byte(lexicon.IndexJoins(forms, counts)))
 	names := index("names", lexicon.IndexNames)
 	terms := index("terms", lexicon.IndexTerms)
 	write("distinct.idx", []byte(lexicon.IndexDistinct(append(rows("distinct.tsv"), rows("distinct-names.tsv")...))))

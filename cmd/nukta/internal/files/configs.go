@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,6 +42,7 @@ type Configs struct {
 	forced     *Settings
 	none       *Settings
 	folders    map[string]*Settings
+	books      map[string]*checker.House // stylebooks by path
 }
 
 // NewConfigs returns the configurations of a run. Rules are those there are;
@@ -57,7 +59,7 @@ func NewConfigs(rules []checker.Rule, only, skip []string, path string) (*Config
 			return nil, fmt.Errorf("unknown rule %q%s; nukta rules lists them", name, checker.Nearest(name, known))
 		}
 	}
-	c := &Configs{rules: rules, only: only, skip: skip, folders: map[string]*Settings{}}
+	c := &Configs{rules: rules, only: only, skip: skip, folders: map[string]*Settings{}, books: map[string]*checker.House{}}
 	c.none = c.settings(&checker.Config{}, "")
 	if path == "" {
 		return c, nil
@@ -111,7 +113,59 @@ func (c *Configs) read(full, name string) (*Settings, error) {
 	if err != nil {
 		return nil, err
 	}
+	if config.Stylebook != "" {
+		book, err := c.stylebook(filepath.Dir(full), config.Stylebook)
+		if err != nil {
+			return nil, config.StylebookError(err)
+		}
+		config.UseStylebook(book)
+	}
 	return c.settings(config, filepath.Dir(full)), nil
+}
+
+// stylebook reads a stylebook of a configuration's folder, once a run. It must
+// stand in that folder or below, and a symbolic link may not lead out of it.
+func (c *Configs) stylebook(folder, path string) (*checker.House, error) {
+	full := filepath.Join(folder, path)
+	if book := c.books[full]; book != nil && filepath.IsLocal(path) {
+		return book, nil
+	}
+	source, err := readInside(folder, path)
+	if err != nil {
+		return nil, err
+	}
+	book := new(checker.House)
+	if err := book.ReadStylebook(short(full), source); err != nil {
+		return nil, err
+	}
+	c.books[full] = book
+	return book, nil
+}
+
+// readInside reads a regular file of a folder's tree.
+func readInside(folder, path string) (source string, err error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	info, err := root.Stat(path)
+	switch {
+	case err != nil:
+		return "", err
+	case !info.Mode().IsRegular():
+		return "", fmt.Errorf("%s is not a file", path)
+	case info.Size() > checker.MaxStylebook:
+		return "", fmt.Errorf("%s is larger than %d bytes", path, checker.MaxStylebook)
+	}
+	f, err := root.Open(path)
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder // which is not copied into a string
+	out.Grow(int(info.Size()))
+	_, err = io.Copy(&out, io.LimitReader(f, checker.MaxStylebook+1))
+	return out.String(), errors.Join(err, f.Close())
 }
 
 func (c *Configs) settings(config *checker.Config, folder string) *Settings {

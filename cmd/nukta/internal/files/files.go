@@ -156,7 +156,7 @@ func wanted(entry fs.DirEntry) bool {
 func Inputs(all []File) func(yield func(checker.Input) bool) {
 	return func(yield func(checker.Input) bool) {
 		for _, file := range all {
-			if !yield(checker.Input{Name: file.Path, Load: file.Load, Rules: file.Settings.Rules}) {
+			if !yield(checker.Input{Name: file.Path, Load: file.Load, Rules: file.Settings.Rules, House: file.Settings.Config.House()}) {
 				return
 			}
 		}

@@ -126,3 +126,68 @@ func TestConfigIsReadOnce(t *testing.T) {
 		t.Error("two folders under one configuration have two")
 	}
 }
+
+func TestStylebook(t *testing.T) {
+	tree(t, map[string]string{
+		"secret.tsv":           "क\t\tख\n",
+		"news/.nukta.yaml":     "stylebook: style/names.tsv\n",
+		"news/style/names.tsv": "पुतिन\t\tपुटिन\n",
+		"news/own/.nukta.yaml": "names: [{prefer: पुटिन}]\nstylebook: names.yaml\n",
+		"news/own/names.yaml":  "- {prefer: पुतिन, avoid: [पुटिन, पूतिन]}\n",
+		"up/.nukta.yaml":       "lang: hi\nstylebook: ../secret.tsv\n",
+		"away/.nukta.yaml":     "stylebook: link.tsv\n",
+		"missing/.nukta.yaml":  "stylebook: names.tsv\n",
+		"folder/.nukta.yaml":   "stylebook: names\n",
+		"folder/names/.keep":   "",
+		"bad/.nukta.yaml":      "stylebook: names.tsv\n",
+		"bad/names.tsv":        "क\n\tख\n",
+	})
+	if err := os.Symlink(filepath.Join("..", "secret.tsv"), filepath.Join("away", "link.tsv")); err != nil {
+		t.Skip(err)
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	absolute := "stylebook: " + filepath.Join(here, "secret.tsv") + "\n"
+	if err := os.Mkdir("absolute", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join("absolute", ConfigName), []byte(absolute), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	configs, err := NewConfigs(rules, nil, nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		folder, word string
+		want         checker.Standing
+	}{
+		{"news", "पुटिन", checker.Avoided},
+		{"news/own", "पुटिन", checker.Preferred},
+		{"news/own", "पूतिन", checker.Avoided},
+		{"news", "पूतिन", checker.Unlisted},
+	} {
+		settings, err := configs.Of(filepath.Join(here, filepath.FromSlash(c.folder)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := settings.Config.House().Word(c.word).Standing; got != c.want {
+			t.Errorf("%s: %s: got %d, want %d", c.folder, c.word, got, c.want)
+		}
+	}
+	for folder, want := range map[string]string{
+		"up":       ":2: stylebook: ",
+		"away":     ":1: stylebook: ",
+		"absolute": ":1: stylebook: ",
+		"missing":  ":1: stylebook: ",
+		"folder":   ":1: stylebook: names is not a file",
+		"bad":      ":1: stylebook: " + filepath.Join("bad", "names.tsv") + ":2: want up to three columns",
+	} {
+		_, err := configs.Of(filepath.Join(here, folder))
+		if want = filepath.Join(folder, ConfigName) + want; err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", folder, err, want)
+		}
+	}
+}

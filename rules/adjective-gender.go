@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/lexicon"
+)
+
+var adjectiveGender = checker.Rule{
+	Name:     "adjective-gender",
+	Category: "grammar",
+	Severity: checker.Warning,
+	Doc:      page("adjective-gender"),
+	Check:    checker.Each(checkAdjectiveGender),
+}
+
+func checkAdjectiveGender(p *checker.Pass) {
+	d := p.Doc
+	declined := make([]*lexicon.Grammar, len(d.Forms))
+	any := false
+	for i, f := range d.Forms {
+		if g := lexicon.GrammarOf(f); declines(g) {
+			declined[i], any = g, true
+		}
+	}
+	if !any {
+		return
+	}
+	for i, t := range d.Tokens {
+		if t.Kind != text.Word || declined[t.Form] == nil {
+			continue
+		}
+		g := declined[t.Form]
+		ph, ok := phraseAfter(d, i)
+		if !ok || !ph.against(g.Agrees) || !attributive(d, i, ph) {
+			continue
+		}
+		key := msgGenderM
+		if g.Agrees == lexicon.Masculine {
+			key = msgGenderF
+		}
+		reportGender(p, i, ph.head, declinedFor(d, i, ph, g.Agrees), key)
+	}
+}
+
+// declines reports whether a form is a declined adjective and nothing else.
+func declines(g *lexicon.Grammar) bool {
+	return g.Adjective == 'd' && g.Agrees != lexicon.Unknown && !g.Noun && !g.Determiner && !g.Case && !g.Compound && !g.Adverbial && g.Part == lexicon.NoPart
+}
+
+// attributive reports whether an adjective belongs to the noun of a phrase and to
+// nothing else: only adjectives that do not decline stand between, no word
+// before it makes it a predicate, and the noun ends its phrase.
+func attributive(d *text.Document, i int, ph nounPhrase) bool {
+	head := d.Word(d.Tokens[ph.head])
+	if lexicon.GrammarOf(head).Adverbial || len(lexicon.NamesOf(head)) > 0 || ph.nouns > 1 {
+		return false
+	}
+	for j := i + 2; j < ph.head; j += 2 {
+		if d.Tokens[j].Kind != text.Word || lexicon.GrammarOf(d.Word(d.Tokens[j])).Adjective != 'i' {
+			return false
+		}
+	}
+	switch end, next := ph.end(d); end {
+	case endsSentence:
+		return true
+	case endsVerb:
+		return !lexicon.GrammarOf(d.Word(d.Tokens[next])).Verbal
+	case endsCase:
+		return true
+	case endsGenitive:
+		outer, ok := phraseAfter(d, next)
+		return otherCase(d, i, next) && lexicon.GrammarOf(d.Word(d.Tokens[i])).Agrees == lexicon.Masculine || ok && outer.against(lexicon.GrammarOf(d.Word(d.Tokens[i])).Agrees)
+	}
+	return false
+}
+
+// declensions are the endings of a masculine form and of the feminine one.
+var declensions = [...]struct{ masculine, feminine string }{{"ए", "ई"}, {"ये", "यी"}, {"या", "ई"}, {"े", "ी"}, {"ा", "ी"}}
+
+// declinedFor returns an adjective in the form for the other gender.
+func declinedFor(d *text.Document, i int, ph nounPhrase, written lexicon.Gender) string {
+	word := d.Of(d.Tokens[i])
+	if written == lexicon.Masculine {
+		for _, e := range declensions {
+			if stem, ok := strings.CutSuffix(word, e.masculine); ok {
+				return stem + e.feminine
+			}
+		}
+		return word
+	}
+	end, _ := ph.end(d)
+	direct := (end == endsVerb || end == endsSentence) && !strings.HasSuffix(d.Word(d.Tokens[ph.head]).Folded, "े")
+	for _, e := range declensions {
+		if direct != (strings.HasSuffix(e.masculine, "ा")) {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(word, e.feminine); ok {
+			return stem + e.masculine
+		}
+	}
+	return word
+}

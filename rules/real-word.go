@@ -1,0 +1,73 @@
+package rules
+
+import (
+	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/text"
+	"github.com/nukta/nukta/rules/lexicon"
+)
+
+var realWord = checker.Rule{
+	Name:     "real-word",
+	Category: "spelling",
+	Severity: checker.Warning,
+	Doc:      page("real-word"),
+	Check:    checker.Each(checkRealWord),
+}
+
+var (
+	msgHave = say("%[3]q is plural and takes %[2]q, not %[1]q", "“%[3]s” बहुवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
+	msgHas  = say("%[3]q is singular and takes %[2]q, not %[1]q", "“%[3]s” एकवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
+	msgReal = say("%[1]q makes no sense here; %[2]q is meant", "यहाँ “%[1]s” नहीं, “%[2]s” होना चाहिए")
+)
+
+// confusion is a function word that is typed for another: where the sentence
+// decides that it was, and the message.
+type confusion struct {
+	wrong   func(d *text.Document, i int) bool
+	message string
+}
+
+var confusions = map[string]confusion{
+	"has":    {singularAuxiliary, msgHave},
+	"have":   {pluralAuxiliary, msgHas},
+	"of":     {ofForThat, msgReal},
+	"that":   {thatForOf, msgReal},
+	"in":     {inWithoutNasal, msgReal},
+	"i":      {selfWithoutNasal, msgReal},
+	"inside": {insideForSelf, msgReal},
+	"self":   {selfForInside, msgReal},
+	"and":    {andForSide, msgReal},
+	"side":   {sideForAnd, msgReal},
+	"not":    {notForAgent, msgReal},
+}
+
+func checkRealWord(p *checker.Pass) {
+	d := p.Doc
+	slips := make([]lexicon.Function, len(d.Forms))
+	for i, f := range d.Forms {
+		slips[i] = lexicon.FunctionOf(f)
+	}
+	for i, t := range d.Tokens {
+		if t.Kind != text.Word || slips[t.Form].Slip == "" || mentioned(d, i) {
+			continue
+		}
+		c := confusions[slips[t.Form].Slip]
+		if !c.wrong(d, i) {
+			continue
+		}
+		reportFunctionWord(p, i, c.message, slips[t.Form].Meant)
+	}
+}
+
+func reportFunctionWord(p *checker.Pass, i int, message, meant string) {
+	span, before := p.Doc.Tokens[i].Span(), ""
+	if j := participleBefore(p.Doc, i); j >= 0 {
+		before = p.Doc.Of(p.Doc.Tokens[j])
+	}
+	p.Report(checker.Finding{
+		Span:       span,
+		Message:    p.Sprintf(message, p.Doc.Of(p.Doc.Tokens[i]), meant, before),
+		Confidence: 0.95,
+		Fixes:      []checker.Fix{checker.Replace(span, meant)},
+	})
+}
