@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"unicode/utf8"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
@@ -68,6 +70,21 @@ func reportFunctionWord(p *checker.Pass, i int, message, meant string) {
 		Span:       span,
 		Message:    p.Sprintf(message, p.Doc.Of(p.Doc.Tokens[i]), meant, before),
 		Confidence: 0.95,
-		Fixes:      []checker.Fix{checker.Replace(span, meant)},
+		Fixes:      []checker.Fix{signFix(p.Doc.Text, span, meant)},
 	})
+}
+
+// signFix returns a suggested fix that changes only the signs in which a word
+// and the one that is meant differ.
+func signFix(source string, span text.Span, meant string) checker.Fix {
+	found, with := source[span.Start:span.End], meant
+	for found != "" && with != "" {
+		r, n := utf8.DecodeRuneInString(found)
+		if s, _ := utf8.DecodeRuneInString(with); r != s {
+			break
+		}
+		found, with = found[n:], with[n:]
+	}
+	at := text.Span{Start: span.End - len(found), End: span.End}
+	return checker.Fix{Title: meant, Edits: []checker.Edit{{Span: at, Text: with}}}
 }

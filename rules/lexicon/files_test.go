@@ -91,10 +91,16 @@ func TestIndexes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	forms, counts, err := ReadCounts("words.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ file, got, want string }{
 		{"names.idx", namesIndex, names},
 		{"terms.idx", termsIndex, terms},
 		{"distinct.idx", distinctIndex, IndexDistinct(append(read("distinct.tsv"), read("distinct-names.tsv")...))},
+		{"usual.bin", usualFilter, string(MakeUsual(forms, counts))},
+		{"joins.idx", joinsIndex, IndexJoins(forms, counts)},
 		{"same.idx", sameIndex, IndexSame(read("same.tsv"))},
 		{"filter.bin", filter, string(MakeFilter(Column(read("misspellings.tsv"), 0), namesIndex, termsIndex, sameIndex))},
 	} {
