@@ -77,20 +77,20 @@ func (t *spellings) of(r ref) string {
 // keep returns the ref of a string that is not in the source.
 func (t *spellings) keep(s string) ref {
 	t.extra = append(t.extra, s)
-	return ref{uint32(len(t.extra) - 1), inExtra} //nolint:gosec // a stylebook of MaxStylebook bytes has fewer
+	return ref{uint32(len(t.extra) - 1), inExtra}
 }
 
 var houseSeed = maphash.MakeSeed()
 
-func hashWord(word string) uint32 { return uint32(maphash.String(houseSeed, word) >> 32) } //nolint:gosec // half of it
+func hashWord(word string) uint32 { return uint32(maphash.String(houseSeed, word) >> 32) }
 
 func hashPhrase(first, second string) uint32 { return hashWord(first)*0x9e3779b1 ^ hashWord(second) }
 
 // slot returns the slot of a hash, or the free one where it would go.
 func (t *spellings) slot(hash uint32) *uint64 {
-	mask := uint32(len(t.slots) - 1) //nolint:gosec // see keep
+	mask := uint32(len(t.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		if s := t.slots[i]; s == 0 || uint32(s>>32) == hash {
+		if s := t.slots[i]; s == 0 || s>>32 == uint64(hash) {
 			return &t.slots[i]
 		}
 	}
@@ -101,7 +101,7 @@ func (t *spellings) newest(hash uint32) uint32 {
 	if len(t.slots) == 0 {
 		return 0
 	}
-	return uint32(*t.slot(hash)) //nolint:gosec // its lower half
+	return uint32(*t.slot(hash))
 }
 
 func (t *spellings) add(e entry) {
@@ -109,7 +109,7 @@ func (t *spellings) add(e entry) {
 		t.grow(len(t.entries) + 1)
 	}
 	slot := t.slot(e.hash)
-	e.older = uint32(*slot) //nolint:gosec // its lower half
+	e.older = uint32(*slot)
 	t.entries = append(t.entries, e)
 	*slot = uint64(e.hash)<<32 | uint64(len(t.entries))
 }
@@ -117,9 +117,9 @@ func (t *spellings) add(e entry) {
 // grow makes room for n entries.
 func (t *spellings) grow(n int) {
 	t.entries = slices.Grow(t.entries, max(0, n-len(t.entries)))
-	t.slots = make([]uint64, 1<<bits.Len(uint(n+n/2))) //nolint:gosec // n is not negative
+	t.slots = make([]uint64, 1<<bits.Len(uint(n+n/2)))
 	for i, e := range t.entries {
-		*t.slot(e.hash) = uint64(e.hash)<<32 | uint64(i+1) //nolint:gosec // i is not negative
+		*t.slot(e.hash) = uint64(e.hash)<<32 | uint64(i+1)
 	}
 }
 
@@ -138,7 +138,7 @@ func (h *House) Add(prefer string, accept, avoid []string) {
 
 // spelling adds a spelling.
 func (t *spellings) spelling(spelling, prefer ref, standing Standing) {
-	e := entry{spelling: spelling, prefer: prefer, standing: uint32(standing)} //nolint:gosec // there are four
+	e := entry{spelling: spelling, prefer: prefer, standing: uint32(standing)}
 	raw := t.of(spelling)
 	folded := fold(trim(raw))
 	first, between, rest := cutWord(folded)
@@ -342,7 +342,7 @@ func trimmed(at int, s string) ref {
 	if len(inner) < len(s) {
 		at += strings.Index(s, inner)
 	}
-	return ref{uint32(at), uint32(len(inner))} //nolint:gosec // see MaxStylebook
+	return ref{uint32(at), uint32(len(inner))}
 }
 
 // addAll adds the entries of another table; an empty one becomes the other.

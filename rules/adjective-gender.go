@@ -19,13 +19,13 @@ var adjectiveGender = checker.Rule{
 func checkAdjectiveGender(p *checker.Pass) {
 	d := p.Doc
 	declined := make([]*lexicon.Grammar, len(d.Forms))
-	any := false
+	some := false
 	for i, f := range d.Forms {
 		if g := lexicon.GrammarOf(f); declines(g) {
-			declined[i], any = g, true
+			declined[i], some = g, true
 		}
 	}
-	if !any {
+	if !some {
 		return
 	}
 	for i, t := range d.Tokens {

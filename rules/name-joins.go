@@ -32,7 +32,7 @@ func reportJoins(r reporter, d *text.Document, house *checker.House, least float
 	}
 	for _, ways := range slices.Concat(hyphened(d), joinedNames(d)) {
 		if !slices.ContainsFunc(ways, func(w writing) bool { return listed(house, d, w.spans[0]) }) {
-			reportWays(r, d, ways)
+			reportWays(r, ways)
 		}
 	}
 }
@@ -49,7 +49,7 @@ func listed(house *checker.House, d *text.Document, at text.Span) bool {
 
 // reportWays reports all ways but the most frequent one; among equals that is
 // the one that the lexicon prefers.
-func reportWays(r reporter, d *text.Document, ways []writing) {
+func reportWays(r reporter, ways []writing) {
 	slices.SortStableFunc(ways, func(a, b writing) int {
 		return cmp.Or(cmp.Compare(len(b.spans), len(a.spans)), cmp.Compare(rank(b.role), rank(a.role)), cmp.Compare(a.spans[0].Start, b.spans[0].Start))
 	})

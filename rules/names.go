@@ -117,7 +117,7 @@ func (c *nameCollector) word(f *text.Form) int {
 func (c *nameCollector) count(i int) {
 	n := &c.found[i]
 	n.count++
-	if doc := int32(c.docs); len(n.docs) == 0 || n.docs[len(n.docs)-1] != doc { //nolint:gosec // there are fewer files
+	if doc := int32(c.docs); len(n.docs) == 0 || n.docs[len(n.docs)-1] != doc {
 		n.docs = append(n.docs, doc)
 	}
 }
@@ -139,10 +139,10 @@ func (c *nameCollector) phrase(d *text.Document, i int) (spelling string, name *
 	}
 	var out strings.Builder
 	for j := i; j <= last; j++ {
-		switch {
-		case d.Tokens[j].Kind == text.Word:
+		switch d.Tokens[j].Kind {
+		case text.Word:
 			out.WriteString(d.Word(d.Tokens[j]).Folded)
-		case d.Tokens[j].Kind == text.Space:
+		case text.Space:
 			out.WriteByte(' ')
 		default:
 			out.WriteByte('-')

@@ -32,13 +32,13 @@ var (
 func checkPostpositionGender(p *checker.Pass) {
 	d := p.Doc
 	genitive := make([]*lexicon.Grammar, len(d.Forms))
-	any := false
+	some := false
 	for i, f := range d.Forms {
 		if g := lexicon.GrammarOf(f); g.Genitive != lexicon.Unknown && g.Other != "" {
-			genitive[i], any = g, true
+			genitive[i], some = g, true
 		}
 	}
-	if !any {
+	if !some {
 		return
 	}
 	for i, t := range d.Tokens {

@@ -39,7 +39,7 @@ func (t *table) find(key string) string {
 	hash := maphash.String(tableSeed, word)
 	mask := uint32(len(t.index) - 1)
 	for i := uint32(hash) & mask; t.index[i].row != 0; i = (i + 1) & mask {
-		if t.index[i].hash != uint32(hash>>32) {
+		if uint64(t.index[i].hash) != hash>>32 {
 			continue
 		}
 		if rows := t.rows[t.index[i].row-1:]; firstWord(rows) == word {
