@@ -157,10 +157,15 @@ func (o *orthography) reportMixed(p *checker.Pass) {
 		}
 	}
 	shown := map[uint64]bool{}
+	for _, i := range few {
+		shown[variant.SoundKey(p.Doc.Word(p.Doc.Tokens[i]))] = true
+	}
+	examples := 0
 	for _, i := range most {
 		key := variant.SoundKey(p.Doc.Word(p.Doc.Tokens[i]))
-		if len(shown) < maxExamples && !shown[key] {
+		if examples < maxExamples && !shown[key] {
 			shown[key] = true
+			examples++
 			f.Related = append(f.Related, checker.Related{Span: p.Doc.Tokens[i].Span(), Message: names[1-minority]})
 		}
 	}
