@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -207,4 +208,32 @@ func FuzzTokens(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestDocumentsKeepTheirTokens makes documents on several goroutines at once:
+// the memory that one text leaves for the next must not reach a document.
+func TestDocumentsKeepTheirTokens(t *testing.T) {
+	sources := make([]string, 64)
+	for i := range sources {
+		sources[i] = strings.Repeat("पुतिन, "+strings.Repeat("क", i+1)+" ", 40+i)
+	}
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for round := range 100 {
+				for i, source := range sources {
+					d := Plain("t", source)
+					at := 0
+					for _, token := range d.Tokens {
+						if token.Start() != at {
+							t.Errorf("round %d, text %d: a token starts at %d, want %d", round, i, token.Start(), at)
+							return
+						}
+						at = token.End()
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
 }
