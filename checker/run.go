@@ -39,6 +39,9 @@ type Options struct {
 	Across bool
 	// Sentences asks for Finding.Sentence.
 	Sentences bool
+	// Selected says that the rules of the inputs are a choice for this run alone: a
+	// suppression comment that names no rule is then not judged unused.
+	Selected bool
 	// Progress, if set, is called after each document, from one goroutine at
 	// a time, in no fixed order.
 	Progress func(name string)
@@ -296,7 +299,7 @@ func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rul
 	for i := range raw {
 		r.place(&raw[i], doc, docs, maps)
 	}
-	raw = suppress(doc, rules, raw, maps.of(doc), printer)
+	raw = suppress(doc, rules, raw, maps.of(doc), printer, r.opts.Selected)
 	slices.SortStableFunc(raw, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Span.Start, b.Span.Start),

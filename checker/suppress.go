@@ -30,8 +30,9 @@ type region struct {
 
 // suppress removes the findings that suppression comments silence, and adds an
 // info for each comment that silences nothing. A comment whose rules are all
-// switched off cannot be judged and is left alone.
-func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper, printer *message.Printer) []Finding {
+// switched off cannot be judged and is left alone; so is one that names no rule
+// where the rules are a choice for one run.
+func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper, printer *message.Printer, selected bool) []Finding {
 	if len(doc.Directives) == 0 {
 		return found
 	}
@@ -47,7 +48,7 @@ func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper,
 		return hidden
 	})
 	for _, r := range regions {
-		if r.used || !slices.ContainsFunc(rules, func(rule Rule) bool { return r.covers(rule.Name) }) {
+		if r.used || selected && len(r.directive.Rules) == 0 || !slices.ContainsFunc(rules, func(rule Rule) bool { return r.covers(rule.Name) }) {
 			continue
 		}
 		f := Finding{

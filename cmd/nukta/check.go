@@ -89,6 +89,7 @@ func check(cmd *cobra.Command, flags *checkFlags, paths []string) error {
 	defer stop()
 	res, err := checker.Run(ctx, files.Inputs(found), checker.Options{
 		Language: lang, Jobs: flags.jobs, Sentences: flags.formats.sentences(), Across: flags.across,
+		Selected: len(flags.rules)+len(flags.skip) > 0,
 	})
 	if err != nil {
 		return errors.New("interrupted")

@@ -239,10 +239,6 @@ func looksAdjective(key string) bool {
 	return false
 }
 
-// IsVerbal reports whether a form looks like the infinitive or the imperfective
-// participle of a known verb: रहते, होने.
-func IsVerbal(f *text.Form) bool { return GrammarOf(f).Verbal }
-
 func isVerbal(f *text.Form) bool {
 	for _, ending := range [...]string{"ते", "ने", "ना", "ता"} {
 		if stem, ok := strings.CutSuffix(f.Folded, ending); ok && stem != "" {
