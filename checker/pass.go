@@ -19,14 +19,14 @@ type Pass struct {
 	Across bool
 
 	rule    *Rule
-	printer *message.Printer
+	printer func() *message.Printer
 	found   []Finding
 }
 
 // Sprintf returns a message in the language of the run. The key is the English
 // sentence; its Hindi is in the message catalogue.
 func (p *Pass) Sprintf(key message.Reference, args ...any) string {
-	return p.printer.Sprintf(key, args...)
+	return p.printer().Sprintf(key, args...)
 }
 
 // Report adds a finding whose offsets are text offsets of Doc. The rule's name,
@@ -59,7 +59,7 @@ type Corpus struct {
 
 	rules   []*Rule  // the rule as configured for each document
 	houses  []*House // by document
-	printer *message.Printer
+	printer func() *message.Printer
 	found   [][]Finding // by document
 }
 
@@ -71,7 +71,7 @@ func (c *Corpus) Of(doc int) (options any, house *House) {
 
 // Sprintf returns a message in the language of the run.
 func (c *Corpus) Sprintf(key message.Reference, args ...any) string {
-	return c.printer.Sprintf(key, args...)
+	return c.printer().Sprintf(key, args...)
 }
 
 // Report adds a finding in the document with an index. Offsets are text

@@ -82,7 +82,7 @@ func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, er
 	var workers sync.WaitGroup
 	for range max(opts.Jobs, 1) {
 		workers.Go(func() {
-			printer := message.NewPrinter(r.opts.Language)
+			printer := r.printer()
 			for j := range jobs {
 				r.document(j.slot, j.in, printer)
 				r.progress(j.in.Name)
@@ -104,6 +104,11 @@ func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, er
 		r.compareAll(slots)
 	}
 	out := &Result{}
+	total := 0
+	for _, s := range slots {
+		total += len(s.findings)
+	}
+	out.Findings = slices.Grow(out.Findings, total)
 	for _, s := range slots {
 		out.Findings = append(out.Findings, s.findings...)
 		out.Errors = append(out.Errors, s.errors...)
@@ -120,7 +125,7 @@ func CheckDocument(doc *text.Document, rules []Rule, opts Options) *Result {
 	r := newRunner(opts)
 	s := new(slot)
 	in := Input{Name: doc.Name, Rules: rules, Load: func() (*text.Document, error) { return doc, nil }}
-	r.document(s, in, message.NewPrinter(r.opts.Language))
+	r.document(s, in, r.printer())
 	return &Result{Findings: s.findings, Errors: s.errors, Docs: 1}
 }
 
@@ -150,6 +155,12 @@ func newRunner(opts Options) *runner {
 	return &runner{opts: opts}
 }
 
+// printer returns what makes the printer of one goroutine when it is first
+// needed: most rules find nothing in most documents.
+func (r *runner) printer() func() *message.Printer {
+	return sync.OnceValue(func() *message.Printer { return Printer(r.opts.Language) })
+}
+
 func (r *runner) progress(name string) {
 	if r.opts.Progress == nil {
 		return
@@ -160,7 +171,7 @@ func (r *runner) progress(name string) {
 }
 
 // document loads and checks one document.
-func (r *runner) document(s *slot, in Input, printer *message.Printer) {
+func (r *runner) document(s *slot, in Input, printer func() *message.Printer) {
 	doc, err := load(in)
 	if err != nil {
 		s.errors = append(s.errors, &DocError{in.Name, err})
@@ -226,7 +237,7 @@ func protect(rule string, f func()) (err error) {
 // compareAll runs the comparing halves of rules over all documents, a rule
 // after the other, and resolves all findings.
 func (r *runner) compareAll(slots []*slot) {
-	printer := message.NewPrinter(r.opts.Language)
+	printer := r.printer()
 	var docs []*text.Document
 	var checked []*slot
 	for _, s := range slots {
@@ -284,7 +295,7 @@ func within(found []Finding, doc int) {
 
 // resolve turns what rules reported of a document into findings: source
 // offsets, positions, texts, suppression and order.
-func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rules []Rule, raw []Finding, printer *message.Printer) []Finding {
+func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rules []Rule, raw []Finding, printer func() *message.Printer) []Finding {
 	if len(raw) == 0 && len(doc.Directives) == 0 {
 		return nil
 	}

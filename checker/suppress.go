@@ -3,7 +3,6 @@ package checker
 import (
 	"slices"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
 	"github.com/nukta/nukta/checker/text"
@@ -13,13 +12,7 @@ import (
 // comment that suppresses nothing.
 const UnusedSuppression = "unused-suppression"
 
-const msgUnused = "this comment suppresses nothing; remove it"
-
-func init() {
-	if err := message.SetString(language.Hindi, msgUnused, "यह टिप्पणी कुछ नहीं दबाती; इसे हटा दें"); err != nil {
-		panic(err)
-	}
-}
+var msgUnused = Say("this comment suppresses nothing; remove it", "यह टिप्पणी कुछ नहीं दबाती; इसे हटा दें")
 
 // region is the part of a source in which a directive silences rules.
 type region struct {
@@ -32,7 +25,7 @@ type region struct {
 // info for each comment that silences nothing. A comment whose rules are all
 // switched off cannot be judged and is left alone; so is one that names no rule
 // where the rules are a choice for one run.
-func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper, printer *message.Printer, selected bool) []Finding {
+func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper, printer func() *message.Printer, selected bool) []Finding {
 	if len(doc.Directives) == 0 {
 		return found
 	}
@@ -55,7 +48,7 @@ func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper,
 			Rule: UnusedSuppression, Category: "suppression", Severity: Info, Doc: doc.Name,
 			Span: r.directive.Span, Start: m.Position(r.directive.Span.Start), End: m.Position(r.directive.Span.End),
 			Text:    doc.Source[r.directive.Span.Start:r.directive.Span.End],
-			Message: printer.Sprintf(msgUnused),
+			Message: printer().Sprintf(msgUnused),
 		}
 		f.Sentence, f.InSentence = f.Text, text.Span{Start: 0, End: len(f.Text)}
 		found = append(found, f)

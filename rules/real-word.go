@@ -45,19 +45,18 @@ var confusions = map[string]confusion{
 
 func checkRealWord(p *checker.Pass) {
 	d := p.Doc
-	slips := make([]lexicon.Function, len(d.Forms))
+	slips := make([]bool, len(d.Forms))
 	for i, f := range d.Forms {
-		slips[i] = lexicon.FunctionOf(f)
+		slips[i] = lexicon.FunctionOf(f).Slip != ""
 	}
 	for i, t := range d.Tokens {
-		if t.Kind != text.Word || slips[t.Form].Slip == "" || mentioned(d, i) {
+		if t.Kind != text.Word || !slips[t.Form] || mentioned(d, i) {
 			continue
 		}
-		c := confusions[slips[t.Form].Slip]
-		if !c.wrong(d, i) {
-			continue
+		f := lexicon.FunctionOf(d.Word(t))
+		if c := confusions[f.Slip]; c.wrong(d, i) {
+			reportFunctionWord(p, i, c.message, f.Meant)
 		}
-		reportFunctionWord(p, i, c.message, slips[t.Form].Meant)
 	}
 }
 

@@ -6,9 +6,6 @@ package rules
 import (
 	"embed"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"github.com/nukta/nukta/checker"
 )
 
@@ -71,12 +68,5 @@ func page(rule string) string {
 	return string(b)
 }
 
-// say registers a message in both languages and returns its key, which is the
-// English sentence. Arguments are referred to by number where their order
-// differs: %[2]s.
-func say(english, hindi string) string {
-	if err := message.SetString(language.Hindi, english, hindi); err != nil {
-		panic(err)
-	}
-	return english
-}
+// say is checker.Say.
+func say(english, hindi string) string { return checker.Say(english, hindi) }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -17,8 +18,8 @@ import (
 //go:embed page.html.tmpl
 var pageText string
 
-// pages are the parts of the page: head, doc and foot.
-var pages = template.Must(template.New("page").Parse(pageText))
+// pages returns the parts of the page: head, doc and foot.
+var pages = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageText)) })
 
 // mostMarks is the number of marks that may lie over one place; further
 // findings there are listed and numbered, but not painted.
@@ -70,15 +71,15 @@ type htmlItem struct {
 func HTML(w io.Writer, run Run, findings []checker.Finding) error {
 	out := bufio.NewWriter(w)
 	h := &html{run: run, say: run.printer(), indexes: map[string]int{}}
-	if err := pages.ExecuteTemplate(out, "head", h.head(findings)); err != nil {
+	if err := pages().ExecuteTemplate(out, "head", h.head(findings)); err != nil {
 		return err
 	}
 	for doc, found := range byDoc(findings) {
-		if err := pages.ExecuteTemplate(out, "doc", h.doc(doc, found)); err != nil {
+		if err := pages().ExecuteTemplate(out, "doc", h.doc(doc, found)); err != nil {
 			return err
 		}
 	}
-	if err := pages.ExecuteTemplate(out, "foot", nil); err != nil {
+	if err := pages().ExecuteTemplate(out, "foot", nil); err != nil {
 		return err
 	}
 	return out.Flush()

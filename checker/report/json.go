@@ -88,43 +88,49 @@ var schema string
 // Schema returns the JSON Schema of what JSON writes.
 func Schema() string { return schema }
 
-// JSON writes one JSON object with all findings. They are written one by one,
-// so that many need no second copy in memory.
+// JSON writes one JSON object with all findings, one a line. They are written
+// one by one, so that many need no second copy in memory.
 func JSON(w io.Writer, run Run, findings []checker.Finding) error {
 	out := newJSONWriter(w)
-	out.field("{\n ", "version", jsonVersion)
-	out.field(",\n ", "tool", jsonTool{"nukta", run.Version})
-	out.list("findings", len(findings), func(i int) any { return jsonOf(findings[i]) })
-	out.list("errors", len(run.Errors), func(i int) any {
+	out.raw(`{"version":`)
+	out.compact(jsonVersion)
+	out.raw(",\n\"tool\":")
+	out.compact(jsonTool{"nukta", run.Version})
+	out.raw(",\n\"findings\":")
+	out.lines(len(findings), func(i int) any { return jsonOf(findings[i]) })
+	out.raw(",\n\"errors\":")
+	out.lines(len(run.Errors), func(i int) any {
 		return jsonError{run.Errors[i].Doc, run.Describe(run.Errors[i].Err)}
 	})
 	summary := jsonSummary{Files: run.Files, Findings: len(findings)}
 	summary.Error, summary.Warning, summary.Info = count(findings)
-	out.field(",\n ", "summary", summary)
-	out.raw("\n}\n")
+	out.raw(",\n\"summary\":")
+	out.compact(summary)
+	out.raw("}\n")
 	return out.close()
 }
 
-// jsonWriter writes the parts of an object, indented; after an error it writes
-// nothing more.
+// jsonWriter writes the parts of JSON without any space; after an error it
+// writes nothing more.
 type jsonWriter struct {
 	w   *bufio.Writer
 	buf bytes.Buffer
+	enc *json.Encoder // to buf
 	err error
 }
 
-func newJSONWriter(w io.Writer) *jsonWriter { return &jsonWriter{w: bufio.NewWriter(w)} }
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	return j
+}
 
 func (j *jsonWriter) raw(s string) {
 	if j.err == nil {
 		_, j.err = j.w.WriteString(s)
 	}
 }
-
-func (j *jsonWriter) value(v any, indent string) { j.encode(v, indent, " ") }
-
-// compact writes a value without any space.
-func (j *jsonWriter) compact(v any) { j.encode(v, "", "") }
 
 // lines writes the values of an array, one compact value a line.
 func (j *jsonWriter) lines(n int, at func(int) any) {
@@ -147,38 +153,16 @@ func (j *jsonWriter) close() error {
 	return j.w.Flush()
 }
 
-func (j *jsonWriter) encode(v any, prefix, indent string) {
+// compact writes a value.
+func (j *jsonWriter) compact(v any) {
 	j.buf.Reset()
-	enc := json.NewEncoder(&j.buf)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, indent)
-	if err := enc.Encode(v); err != nil {
+	if err := j.enc.Encode(v); err != nil {
 		j.err = cmp.Or(j.err, err)
 		return
 	}
 	if j.err == nil {
 		_, j.err = j.w.Write(bytes.TrimRight(j.buf.Bytes(), "\n"))
 	}
-}
-
-func (j *jsonWriter) field(before, name string, v any) {
-	j.raw(before + `"` + name + `": `)
-	j.value(v, " ")
-}
-
-func (j *jsonWriter) list(name string, n int, at func(int) any) {
-	j.raw(",\n \"" + name + `": [`)
-	for i := range n {
-		if i > 0 {
-			j.raw(",")
-		}
-		j.raw("\n  ")
-		j.value(at(i), "  ")
-	}
-	if n > 0 {
-		j.raw("\n ")
-	}
-	j.raw("]")
 }
 
 func jsonOf(f checker.Finding) jsonFinding {

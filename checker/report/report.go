@@ -68,15 +68,7 @@ var Formats = []Format{
 	{Name: "vale", Summary: "Vale's JSON, for the editor plug-ins that read it", Write: Vale},
 }
 
-func (r Run) printer() *message.Printer { return Printer(r.Language) }
-
-// Printer returns the printer of a language's messages: Hindi by default.
-func Printer(tag language.Tag) *message.Printer {
-	if tag == language.Und {
-		tag = language.Hindi
-	}
-	return message.NewPrinter(tag)
-}
+func (r Run) printer() *message.Printer { return checker.Printer(r.Language) }
 
 // count returns how many findings there are of each severity.
 func count(findings []checker.Finding) (errors, warnings, infos int) {

@@ -4,20 +4,11 @@ import (
 	"errors"
 	"io/fs"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"github.com/nukta/nukta/checker"
 )
 
-// say registers a message in both languages and returns its key, which is the
-// English sentence.
-func say(english, hindi string) string {
-	if err := message.SetString(language.Hindi, english, hindi); err != nil {
-		panic(err)
-	}
-	return english
-}
+// say is checker.Say.
+func say(english, hindi string) string { return checker.Say(english, hindi) }
 
 var severityWords = map[checker.Severity]string{
 	checker.Error:   say("error", "त्रुटि"),

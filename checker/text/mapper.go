@@ -34,6 +34,7 @@ type Mapper struct {
 	mu     sync.Mutex
 	lines  []int // offsets of the line starts
 	steps  map[int][]Position
+	last   Position // that was asked for last: the end of a span is near its start
 }
 
 // step is the least distance in bytes between remembered positions of a line.
@@ -52,13 +53,20 @@ func (m *Mapper) Position(offset int) Position {
 		offset--
 	}
 	line := m.lineOf(offset)
-	at, end := m.nearest(line, offset), m.end(line)
+	end := m.end(line)
+	at := m.last
+	if at.Line != line+1 || at.Offset > offset || offset-at.Offset > step {
+		at = m.nearest(line, offset)
+	}
 	for {
 		akshara := Akshara(m.source[at.Offset:end])
 		if akshara == "" || at.Offset+len(akshara) > offset {
 			break
 		}
 		at = at.after(akshara)
+	}
+	if at.Offset > m.lines[line] { // before a byte order mark nothing counts
+		m.last = at
 	}
 	rest := at.after(m.source[at.Offset:offset])
 	rest.Akshara = at.Akshara

@@ -148,7 +148,7 @@ func TestManyFindingsArePrinted(t *testing.T) {
 		t.Fatal(err)
 	}
 	marks := map[string]string{
-		"text": "[duplicate-sign]", "json": `"rule": "duplicate-sign"`, "jsonl": `"rule":"duplicate-sign"`, "line": "[duplicate-sign]",
+		"text": "[duplicate-sign]", "json": `"rule":"duplicate-sign"`, "jsonl": `"rule":"duplicate-sign"`, "line": "[duplicate-sign]",
 		"html": "[duplicate-sign]", "sarif": `"ruleId":"duplicate-sign"`, "github": "title=duplicate-sign", "gitlab": `"check_name":"duplicate-sign"`,
 		"checkstyle": "nukta.duplicate-sign", "junit": `<testcase name="duplicate-sign`, "rdjson": `"value":"duplicate-sign"`,
 		"rdjsonl": `"value":"duplicate-sign"`, "vale": "nukta.duplicate-sign",

@@ -13,10 +13,17 @@ const maxBucket = 40
 
 // finder is the scratch memory of Candidates.
 type finder struct {
+	keys  [][]uint64 // by form
 	slots []slot
 	next  []link
 	found []uint64
+	// once and twice are sets of key hashes: nine keys in ten stand in one form
+	// alone, and these two small sets tell most of them without a slot.
+	once, twice [keyBits / 64]uint64
 }
+
+// keyBits is the number of key hashes that are told apart.
+const keyBits = 1 << 15
 
 type slot struct {
 	key   uint64
@@ -47,10 +54,7 @@ func CloseCandidates(forms []*text.Form, yield func(i, j int)) {
 func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i, j int)) {
 	f := finders.Get().(*finder)
 	defer finders.Put(f)
-	total := 0
-	for _, form := range forms {
-		total += len(keys(form))
-	}
+	total := f.mark(forms, keys)
 	size := 64
 	for size < 2*total {
 		size *= 2
@@ -62,8 +66,11 @@ func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i
 	clear(f.slots)
 	f.next, f.found = f.next[:0], f.found[:0]
 	mask := uint64(size - 1)
-	for i, form := range forms {
-		for _, key := range keys(form) {
+	for i := range forms {
+		for _, key := range f.keys[i] {
+			if word, bit := hashBit(key); f.twice[word]&bit == 0 {
+				continue
+			}
 			at := key & mask
 			for f.slots[at].head != 0 && f.slots[at].key != key {
 				at = (at + 1) & mask
@@ -91,4 +98,33 @@ func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i
 		}
 		last = pair
 	}
+}
+
+// mark gathers the keys of forms and returns the number of those that may stand
+// in several.
+func (f *finder) mark(forms []*text.Form, keys func(*text.Form) []uint64) (several int) {
+	f.once, f.twice, f.keys = [keyBits / 64]uint64{}, [keyBits / 64]uint64{}, f.keys[:0]
+	for _, form := range forms {
+		of := keys(form)
+		f.keys = append(f.keys, of)
+		for _, key := range of {
+			word, bit := hashBit(key)
+			f.twice[word] |= f.once[word] & bit
+			f.once[word] |= bit
+		}
+	}
+	for _, of := range f.keys {
+		for _, key := range of {
+			if word, bit := hashBit(key); f.twice[word]&bit != 0 {
+				several++
+			}
+		}
+	}
+	return several
+}
+
+// hashBit returns where a key stands in the sets.
+func hashBit(key uint64) (word int, bit uint64) {
+	h := key >> 17 % keyBits // the low bits choose the slot
+	return int(h / 64), 1 << (h % 64)
 }
