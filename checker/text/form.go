@@ -30,7 +30,7 @@ type Form struct {
 func (f *Form) Hash() uint64 { return f.hash }
 
 const (
-	maxMemos = 16
+	maxMemos = 12
 	// maxForms bounds the memory of the shared table: when it is full it is
 	// emptied, and documents keep the forms that they hold.
 	maxForms = 1 << 17

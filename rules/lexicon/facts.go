@@ -89,8 +89,9 @@ func inFilter(filter string, h uint64) bool {
 	if len(filter) == 0 {
 		return true
 	}
+	last := uint64(8*len(filter) - 1)
 	for range filterProbes {
-		bit := h % uint64(8*len(filter))
+		bit := h & last
 		if filter[bit/8]&(1<<(bit%8)) == 0 {
 			return false
 		}
@@ -101,7 +102,7 @@ func inFilter(filter string, h uint64) bool {
 
 const (
 	filterProbes = 5
-	filterBits   = 10 // a key
+	filterBits   = 10 // a key, at least
 )
 
 func filterHash(key string) uint64 {
@@ -132,12 +133,18 @@ func MakeFilter(wrong []string, indexes ...string) []byte {
 	return makeFilter(hashes)
 }
 
-// makeFilter returns the filter over the hashes of keys.
+// makeFilter returns the filter over the hashes of keys. Its size is a power of
+// two, so that finding a bit takes no division.
 func makeFilter(hashes []uint64) []byte {
-	bits := make([]byte, len(hashes)*filterBits/8+1)
+	size := 1
+	for 8*size < len(hashes)*filterBits {
+		size *= 2
+	}
+	bits := make([]byte, size)
+	last := uint64(8*size - 1)
 	for _, h := range hashes {
 		for range filterProbes {
-			bit := h % uint64(8*len(bits))
+			bit := h & last
 			bits[bit/8] |= 1 << (bit % 8)
 			h = h*0x9e3779b97f4a7c15 + h>>32
 		}

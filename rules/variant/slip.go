@@ -20,8 +20,20 @@ var slipsTSV string
 // slip is a row of slips.tsv: what was written where something else was meant,
 // with one byte a letter.
 type slip struct {
-	written, meant []byte
-	cost           float64
+	written []byte
+	meant   letters
+	cost    float64
+}
+
+// letters are letters with their hash.
+type letters struct {
+	of   []byte
+	hash lexicon.LettersHash
+}
+
+func lettersOf(form string) letters {
+	of, _ := lexicon.Letters(form)
+	return letters{of, lexicon.HashLetters(of)}
 }
 
 const (
@@ -52,9 +64,8 @@ var slipsOf = sync.OnceValue(func() *slips {
 		if strings.HasPrefix(line, "#") || len(cells) != 3 {
 			continue
 		}
-		written, _ := lexicon.Letters(strings.Trim(cells[0], "-"))
-		meant, _ := lexicon.Letters(strings.Trim(cells[1], "-"))
-		one := slip{written, meant, float64(cells[2][0] - '0')}
+		written := lettersOf(strings.Trim(cells[0], "-")).of
+		one := slip{written, lettersOf(strings.Trim(cells[1], "-")), float64(cells[2][0] - '0')}
 		if len(written) == 0 {
 			s.gaps = append(s.gaps, one)
 			continue
@@ -78,15 +89,17 @@ type Meant struct {
 // words that were meant, a few hundred a form, and asks the lexicon for them:
 // what it costs depends on the form alone.
 func MeantBy(folded string) []Meant {
-	letters, ok := lexicon.Letters(folded)
-	if !ok || len(letters) > maxSlipped {
+	of, ok := lexicon.Letters(folded)
+	if !ok || len(of) > maxSlipped {
 		return nil
 	}
 	s := search{rules: slipsOf()}
-	s.slipped(letters, 0, 0)
-	s.altered(letters)
+	w := &s.asked
+	w.set(of)
+	s.slipped(w, 0, 0)
+	s.altered(w)
 	slips := len(s.found)
-	s.exchanged(letters)
+	s.exchanged(w)
 	for i := slips; i < len(s.found); i++ {
 		s.found[i].Exchange = true
 	}
@@ -99,15 +112,49 @@ func MeantBy(folded string) []Meant {
 // search collects the usual words near a form.
 type search struct {
 	rules *slips
-	// word is the word that is tried, first one with a first slip mended.
-	word, first [maxSlipped + 4]byte
-	found       []Meant
+	// asked is the form, first the form with a first slip mended.
+	asked, first word
+	found        []Meant
 }
 
-// try adds the form made of four parts if it is a usual word.
-func (s *search) try(head, a, b, tail []byte, cost float64) {
-	word := append(append(append(append(s.word[:0], head...), a...), b...), tail...)
-	form, ok := lexicon.IsUsual(word)
+// word is a form with the hashes of all its beginnings and ends: that of a form
+// that differs from it in a place follows from them.
+type word struct {
+	letters    []byte
+	head, tail [maxSlipped + 3]lexicon.LettersHash // of letters[:i] and letters[i:]
+	memory     [maxSlipped + 2]byte
+}
+
+// set sets the letters, from one or more parts.
+func (w *word) set(parts ...[]byte) {
+	w.letters = w.memory[:0]
+	for _, p := range parts {
+		w.letters = append(w.letters, p...)
+	}
+	for i := range w.letters {
+		w.head[i+1] = w.head[i].Add(lexicon.LettersHash(w.letters[i]), 1)
+	}
+	n := len(w.letters)
+	w.tail[n] = 0
+	for i := n - 1; i >= 0; i-- {
+		w.tail[i] = lexicon.LettersHash(w.letters[i]).Add(w.tail[i+1], n-i-1)
+	}
+}
+
+// part returns letters of the word.
+func (w *word) part(from, to int) letters {
+	of := w.letters[from:to]
+	return letters{of, lexicon.HashLetters(of)}
+}
+
+// try adds the word with other letters, in two parts, between two places, if that
+// is a usual word.
+func (s *search) try(w *word, from, to int, a, b letters, cost float64) {
+	hash := w.head[from].Add(a.hash, len(a.of)).Add(b.hash, len(b.of)).Add(w.tail[to], len(w.letters)-to)
+	if !lexicon.MayBeUsual(hash) {
+		return
+	}
+	form, ok := lexicon.IsUsual(slices.Concat(w.letters[:from], a.of, b.of, w.letters[to:]))
 	if !ok || !text.WellFormed(form) {
 		return
 	}
@@ -122,54 +169,56 @@ func (s *search) try(head, a, b, tail []byte, cost float64) {
 
 // slipped tries every slip of the table from one letter on. Behind a cheap one
 // it tries the cheap ones that leave nothing out.
-func (s *search) slipped(word []byte, from int, before float64) {
-	for i := from; i < len(word); i++ {
-		for _, one := range s.rules.at[word[i]] {
-			if bytes.HasPrefix(word[i:], one.written) && (before == 0 || one.cost <= cheapSlip) {
-				s.one(word[:i], one, word[i+len(one.written):], before)
+func (s *search) slipped(w *word, start int, before float64) {
+	for i := start; i < len(w.letters); i++ {
+		at := s.rules.at[w.letters[i]]
+		for k := range at {
+			if one := &at[k]; (before == 0 || one.cost <= cheapSlip) && bytes.HasPrefix(w.letters[i:], one.written) {
+				s.one(w, i, i+len(one.written), one, before)
 			}
 		}
-		for _, one := range s.rules.gaps {
-			if before == 0 {
-				s.one(word[:i+1], one, word[i+1:], before)
-			}
+		if before > 0 {
+			continue
+		}
+		for k := range s.rules.gaps {
+			s.one(w, i+1, i+1, &s.rules.gaps[k], before)
 		}
 	}
 }
 
-// one tries one slip between a head and a tail.
-func (s *search) one(head []byte, one slip, tail []byte, before float64) {
-	s.try(head, one.meant, nil, tail, before+one.cost)
+// one tries one slip between two places.
+func (s *search) one(w *word, from, to int, one *slip, before float64) {
+	s.try(w, from, to, one.meant, letters{}, before+one.cost)
 	if before == 0 && one.cost <= cheapSlip {
-		mended := append(append(append(s.first[:0], head...), one.meant...), tail...)
-		s.slipped(mended, len(head)+len(one.meant), one.cost)
+		s.first.set(w.letters[:from], one.meant.of, w.letters[to:])
+		s.slipped(&s.first, from+len(one.meant.of), one.cost)
 	}
 }
+
+var halantLetter = lettersOf(string(text.Halant))
 
 // altered tries letters that are too many, doubled or single.
-func (s *search) altered(w []byte) {
-	halant, _ := lexicon.Letters(string(text.Halant))
-	for i := range w {
-		rest := w[i+1:]
-		s.try(w[:i], nil, nil, rest, extraCost)
-		s.try(w[:i+1], halant, w[i:i+1], rest, doubleCost)
-		if len(rest) >= 2 && rest[0] == halant[0] && rest[1] == w[i] {
-			s.try(w[:i+1], nil, nil, rest[2:], doubleCost)
+func (s *search) altered(w *word) {
+	for i := range w.letters {
+		rest := w.letters[i+1:]
+		s.try(w, i, i+1, letters{}, letters{}, extraCost)
+		s.try(w, i+1, i+1, halantLetter, w.part(i, i+1), doubleCost)
+		if len(rest) >= 2 && rest[0] == halantLetter.of[0] && rest[1] == w.letters[i] {
+			s.try(w, i+1, i+3, letters{}, letters{}, doubleCost)
 		}
 	}
 }
 
 // exchanged tries letters and signs that stand one or two places too early or
 // too late.
-func (s *search) exchanged(w []byte) {
-	for i := range w {
-		rest := w[i+1:]
-		if len(rest) >= 1 {
-			s.try(w[:i], rest[:1], w[i:i+1], rest[1:], exchangeCost)
+func (s *search) exchanged(w *word) {
+	for i := range w.letters {
+		if i+2 <= len(w.letters) {
+			s.try(w, i, i+2, w.part(i+1, i+2), w.part(i, i+1), exchangeCost)
 		}
-		if len(rest) >= 2 {
-			s.try(w[:i], rest[:2], w[i:i+1], rest[2:], exchangeCost)
-			s.try(w[:i], rest[1:2], w[i:i+2], rest[2:], exchangeCost)
+		if i+3 <= len(w.letters) {
+			s.try(w, i, i+3, w.part(i+1, i+3), w.part(i, i+1), exchangeCost)
+			s.try(w, i, i+3, w.part(i+2, i+3), w.part(i, i+2), exchangeCost)
 		}
 	}
 }
