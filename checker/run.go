@@ -387,7 +387,11 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 		}
 		rel.Doc, rel.Span = other.Name, other.ToSource(rel.Span)
 		rel.Start, rel.End = maps.of(other).Position(rel.Span.Start), maps.of(other).Position(rel.Span.End)
+		rel.Message = strings.Clone(rel.Message)
 		rel.Text = strings.Clone(other.Source[rel.Span.Start:rel.Span.End])
+	}
+	for i := range f.Fixes {
+		f.Fixes[i].detach()
 	}
 	f.Fixes = slices.DeleteFunc(f.Fixes, func(fix Fix) bool {
 		for i := range fix.Edits {
@@ -403,6 +407,19 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 		}
 		return false
 	})
+}
+
+// detach makes the texts of a fix its own: a rule may have cut them out of the
+// document, all of which they would keep in memory.
+func (f *Fix) detach() {
+	f.Title = strings.Clone(f.Title)
+	for i := range f.Edits {
+		if e := &f.Edits[i]; e.Text == f.Title {
+			e.Text = f.Title
+		} else {
+			e.Text = strings.Clone(e.Text)
+		}
+	}
 }
 
 // around returns the sentence of a span, or of a long one as many whole tokens

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"golang.org/x/text/language"
 
@@ -231,5 +232,30 @@ func TestFingerprintSurvivesEdits(t *testing.T) {
 	same := prints("घर\nघर")
 	if same[0] == same[1] {
 		t.Error("two findings have one fingerprint")
+	}
+}
+
+// TestFindingsHoldNoText holds that what a run returns keeps no document in
+// memory, even of a rule that cuts its texts out of it.
+func TestFindingsHoldNoText(t *testing.T) {
+	rule := checker.Rule{Name: "cutter", Severity: checker.Warning, Check: checker.Each(func(p *checker.Pass) {
+		at := text.Span{Start: 0, End: 6}
+		p.Report(checker.Finding{
+			Span: at, Message: "x",
+			Related: []checker.Related{{Span: at, Message: p.Doc.Text[6:12]}},
+			Fixes:   []checker.Fix{{Title: p.Doc.Text[6:12], Edits: []checker.Edit{{Span: at, Text: p.Doc.Text[6:9]}}}},
+		})
+	})}
+	doc := text.Plain("क.txt", "कखगघङच")
+	first := uintptr(unsafe.Pointer(unsafe.StringData(doc.Source)))
+	found := checker.CheckDocument(doc, []checker.Rule{rule}, checker.Options{Sentences: true}).Findings
+	if len(found) != 1 || len(found[0].Fixes) != 1 {
+		t.Fatalf("got %+v, want one finding with a fix", found)
+	}
+	f := found[0]
+	for _, s := range []string{f.Text, f.Sentence, f.Related[0].Text, f.Related[0].Message, f.Fixes[0].Title, f.Fixes[0].Edits[0].Text} {
+		if at := uintptr(unsafe.Pointer(unsafe.StringData(s))); at >= first && at < first+uintptr(len(doc.Source)) {
+			t.Errorf("%q is a part of the document", s)
+		}
 	}
 }

@@ -33,12 +33,9 @@ const (
 	mark     symbol = 121
 )
 
-// keys returns the keys of a word's phonemes; nil for a word of one phoneme.
-func keys(ps []phoneme) []uint64 {
-	if len(ps) < 2 {
-		return nil
-	}
-	out := make([]uint64, 0, 16)
+// appendKeys appends the keys of a word's phonemes, of which there are at least
+// two.
+func appendKeys(out []uint64, ps []phoneme) []uint64 {
 	out = append(out, uint64(soundKey(ps)), uint64(coarseKey(ps)))
 	var buf [maxPhonemes]symbol
 	skeleton := skeletonOf(buf[:0], ps, false, false)

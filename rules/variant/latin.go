@@ -47,7 +47,7 @@ func SoundOut(word string) (l *Latin, ok bool) {
 	if len(s.phonemes) < 2 {
 		return nil, false
 	}
-	s.keys = keys(s.phonemes)
+	s.keys = appendKeys(nil, s.phonemes)
 	s.insert = make([]op, len(s.phonemes))
 	for i := range s.insert {
 		s.insert[i] = insertion(s.phonemes, i)

@@ -36,7 +36,8 @@ var sounds = text.NewMemo(func(f *text.Form) *sound {
 		s.keys = []uint64{uint64(soundKey(s.phonemes))}
 	} else {
 		groups := lexicon.Groups(f)
-		s.keys = append(keys(s.phonemes), groups...)
+		var buf [32]uint64
+		s.keys = slices.Clone(append(appendKeys(buf[:0], s.phonemes), groups...))
 		s.close = append(s.keys[:2:2], groups...)
 	}
 	s.insert = make([]op, len(s.phonemes))
