@@ -29,7 +29,7 @@ func checkAdjectiveGender(p *checker.Pass) {
 		return
 	}
 	for i, t := range d.Tokens {
-		if t.Kind != text.Word || declined[t.Form] == nil {
+		if t.Kind != text.Word || declined[t.Form] == nil || i > 0 && d.Of(d.Tokens[i-1]) == "-" {
 			continue
 		}
 		g := declined[t.Form]
@@ -51,28 +51,39 @@ func declines(g *lexicon.Grammar) bool {
 }
 
 // attributive reports whether an adjective belongs to the noun of a phrase and to
-// nothing else: only adjectives that do not decline stand between, no word
-// before it makes it a predicate, and the noun ends its phrase.
+// nothing else: only nouns, numerals and adjectives that do not decline stand
+// between, and the noun ends its phrase. Before a noun of place it may be a part of a name: नई बाजार.
 func attributive(d *text.Document, i int, ph nounPhrase) bool {
 	head := d.Word(d.Tokens[ph.head])
-	if lexicon.GrammarOf(head).Adverbial || len(lexicon.NamesOf(head)) > 0 || ph.nouns > 1 {
+	g := lexicon.GrammarOf(head)
+	if g.Adverbial && behindVerbal(d, i) || g.Kind || len(lexicon.NamesOf(head)) > 0 || placeName(d, ph.head) {
 		return false
 	}
 	for j := i + 2; j < ph.head; j += 2 {
-		if d.Tokens[j].Kind != text.Word || lexicon.GrammarOf(d.Word(d.Tokens[j])).Adjective != 'i' {
+		if d.Tokens[j].Kind != text.Word {
+			continue
+		}
+		if between := lexicon.GrammarOf(d.Word(d.Tokens[j])); between.Adjective != 'i' && !between.Noun && !between.Determiner {
 			return false
 		}
 	}
+	written := lexicon.GrammarOf(d.Word(d.Tokens[i])).Agrees
 	switch end, next := ph.end(d); end {
 	case endsSentence:
 		return true
 	case endsVerb:
-		return !lexicon.GrammarOf(d.Word(d.Tokens[next])).Verbal
+		// In नई मकान बनाने की योजना it would belong to the plan.
+		return !lexicon.GrammarOf(d.Word(d.Tokens[next])).Verbal || !lexicon.FunctionOf(d.Word(d.Tokens[next])).Infinitive
 	case endsCase:
-		return true
+		return !g.Direct
+	case endsJoint:
+		second, ok := phraseAfter(d, next)
+		return ok && second.against(written)
+	case endsPhrase:
+		return opensOther(d, next)
 	case endsGenitive:
 		outer, ok := phraseAfter(d, next)
-		return otherCase(d, i, next) && lexicon.GrammarOf(d.Word(d.Tokens[i])).Agrees == lexicon.Masculine || ok && outer.against(lexicon.GrammarOf(d.Word(d.Tokens[i])).Agrees)
+		return otherCase(d, i, next) && written == lexicon.Masculine || ok && outer.against(written)
 	}
 	return false
 }

@@ -39,27 +39,54 @@ func checkCommonMisspelling(p *checker.Pass) {
 	if !some {
 		return
 	}
+	places := newFormPlaces(p.Doc)
 	for i, t := range p.Doc.Tokens {
 		if t.Kind != text.Word || wrong[t.Form] == nil || mentioned(p.Doc, i) {
 			continue
 		}
 		if f := p.Doc.Word(t); !changed(p)[f.Canonical] && p.House.Word(f.Folded).Standing == checker.Unlisted {
-			reportMisspelling(p, t.Span(), f, wrong[t.Form])
+			places.add(t)
 		}
+	}
+	for _, i := range places.forms {
+		reportMisspelling(p, places.of[i], p.Doc.Forms[i], wrong[i])
 	}
 }
 
-// reportMisspelling reports one place. A form that print uses nearly as often
+// formPlaces are the places of some forms of a document, by the index of the form,
+// and the forms in the order of their first places.
+type formPlaces struct {
+	of    [][]text.Span
+	forms []int32
+}
+
+func newFormPlaces(d *text.Document) *formPlaces {
+	return &formPlaces{of: make([][]text.Span, len(d.Forms))}
+}
+
+func (f *formPlaces) add(t text.Token) {
+	if f.of[t.Form] == nil {
+		f.forms = append(f.forms, t.Form)
+	}
+	f.of[t.Form] = append(f.of[t.Form], t.Span())
+}
+
+// inWideUse reports whether print uses a wrong form nearly as often as the right
+// one.
+func inWideUse(f *text.Form, m *lexicon.Misspelling) bool {
+	w := lexicon.Weight(f.Folded)
+	return w >= 10 && 20*w >= lexicon.Weight(m.Right[0])
+}
+
+// reportMisspelling reports a wrong form once. A form that print uses nearly as often
 // as the right one is at most an info.
-func reportMisspelling(p *checker.Pass, span text.Span, f *text.Form, m *lexicon.Misspelling) {
+func reportMisspelling(p *checker.Pass, places []text.Span, f *text.Form, m *lexicon.Misspelling) {
 	severity := checker.Warning
-	if w := lexicon.Weight(f.Folded); w >= 10 && 20*w >= lexicon.Weight(m.Right[0]) {
+	if inWideUse(f, m) {
 		severity = checker.Info
 	}
-	finding := checker.Finding{Span: span, Confidence: 0.97}
-	for _, right := range m.Right {
-		finding.Fixes = append(finding.Fixes, checker.Replace(span, right))
-	}
+	finding := checker.Finding{Confidence: 0.97}
+	everywhere(&finding, p.Doc, places, m.Right...)
 	right := strings.Join(m.Right, "” / “")
 	finding.Message = p.Sprintf(msgMisspelling, f.Folded, right)
 	if m.Reason != "" {

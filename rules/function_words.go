@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
@@ -48,18 +50,29 @@ func pluralAuxiliary(d *text.Document, i int) bool {
 }
 
 // ofForThat reports की behind a word that ends its clause: बताया की सब ठीक है. Behind
-// जो it may be the verb: बैठक जो की गई.
+// जो it may be the verb: बैठक जो की गई. A verb form that is a noun or a name too
+// (बोली, माना) decides nothing.
 func ofForThat(d *text.Document, i int) bool {
 	j, k := previousWord(d, i), followingWord(d, i)
 	if j < 0 || k < 0 {
 		return false
 	}
-	f := lexicon.FunctionOf(d.Word(d.Tokens[j]))
-	return f.Finite || f.Relative && !lexicon.GrammarOf(d.Word(d.Tokens[k])).Verb
+	before, behind := d.Word(d.Tokens[j]), lexicon.GrammarOf(d.Word(d.Tokens[k]))
+	f := lexicon.FunctionOf(before)
+	joined := anyMark(markAt(d, j-1), dashSigns)
+	return f.Finite || f.Relative && !behind.Verb || !joined && finiteOnly(before) && !behind.Case && !behind.Compound && !behind.Verb
 }
 
-// thatForOf reports कि between a noun and a feminine postposition (देश कि ओर), or
-// between an infinitive and a feminine noun (जाने कि कोशिश).
+// finiteOnly reports whether a form is a finite verb and nothing else.
+func finiteOnly(f *text.Form) bool {
+	g := lexicon.GrammarOf(f)
+	function := lexicon.FunctionOf(f)
+	return lexicon.EndsSentence(f) && !g.Noun && g.Adjective == 0 && len(lexicon.NamesOf(f)) == 0 && !function.Infinitive && !function.Between
+}
+
+// thatForOf reports कि between a noun and a feminine postposition (देश कि ओर),
+// between an infinitive and a feminine noun (जाने कि कोशिश), or behind an oblique
+// plural, which only a case mark can follow (लोगों कि मदद).
 func thatForOf(d *text.Document, i int) bool {
 	j, k := previousWord(d, i), followingWord(d, i)
 	if j < 0 || k < 0 {
@@ -67,10 +80,40 @@ func thatForOf(d *text.Document, i int) bool {
 	}
 	f := d.Word(d.Tokens[j])
 	before, behind := lexicon.GrammarOf(f), lexicon.GrammarOf(d.Word(d.Tokens[k]))
+	if obliquePlural(f) && behind.Noun && behind.Gender == lexicon.Feminine {
+		return true
+	}
 	if behind.Compound && behind.Takes == "f" {
 		return (before.Noun || len(lexicon.NamesOf(f)) > 0) && caseBehind(d, k)
 	}
 	return lexicon.FunctionOf(f).Infinitive && behind.Noun && behind.Gender == lexicon.Feminine && !negatedBefore(d, j)
+}
+
+// obliquePlural reports whether a form is the oblique plural of a noun.
+func obliquePlural(f *text.Form) bool {
+	return strings.HasSuffix(f.Folded, "ों") && lexicon.GrammarOf(f).Noun && !lexicon.IsFunctionWord(f)
+}
+
+// onShort reports पे, as पर is spoken, behind an ordinary word. It is the English
+// pay too: गूगल पे, पे कमीशन.
+func onShort(d *text.Document, i int) bool {
+	j, k := previousWord(d, i), followingWord(d, i)
+	if j < 0 || k >= 0 && lexicon.FunctionOf(d.Word(d.Tokens[k])).Pay {
+		return false
+	}
+	f := d.Word(d.Tokens[j])
+	return !lexicon.FunctionOf(f).Pay && !nameLike(f) && !loanShape(f) && (lexicon.GrammarOf(f).Noun || lexicon.IsFunctionWord(f))
+}
+
+// peopleForLogo reports लोगो in the place of लोगों: between a word for several or a
+// case mark and a case mark. A logo has an owner or a quality: कंपनी के लोगो को.
+func peopleForLogo(d *text.Document, i int) bool {
+	j, k := previousWord(d, i), followingWord(d, i)
+	if j < 0 || k < 0 {
+		return false
+	}
+	before, behind := d.Word(d.Tokens[j]), lexicon.GrammarOf(d.Word(d.Tokens[k]))
+	return (lexicon.FunctionOf(before).Several || lexicon.GrammarOf(before).Case) && (behind.Case || behind.Genitive != lexicon.Unknown)
 }
 
 // caseBehind reports whether a case mark stands behind token i: की वजह से. Of a

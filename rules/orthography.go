@@ -42,7 +42,7 @@ var noChoice = new(orthographyFact)
 func newOrthography(rule, with, without string, other func(string) (string, bool, bool)) *orthography {
 	o := &orthography{rule: rule, with: with, without: without, other: other}
 	o.memo = text.NewMemo(func(f *text.Form) *orthographyFact {
-		if !f.WellFormed || len(f.Folded) > lexicon.MaxWord {
+		if !f.WellFormed || len(f.Folded) > lexicon.MaxWord || lexicon.MisspellingOf(f) != nil {
 			return noChoice
 		}
 		if other, with, ok := other(f.Folded); ok {
@@ -61,11 +61,13 @@ func (o *orthography) check() checker.Check {
 			o.enforce(p, options.Policy == "always")
 			return
 		}
+		var mine []clash
 		for _, c := range clashes(p.Doc, p.House) {
 			if c.rule == o.rule {
-				reportClash(p, p.Doc, c)
+				mine = append(mine, c)
 			}
 		}
+		reportClashes(p, p.Doc, mine)
 		if options.Mixed {
 			o.reportMixed(p)
 		}
@@ -104,8 +106,8 @@ const (
 )
 
 var msgMixed = say(
-	"orthography is mixed: %[1]d words with %[2]s (as %[3]q), %[4]d with %[5]s (as %[6]q); keep to one",
-	"लेख में दो तरह की वर्तनी है: %[1]d शब्दों में %[2]s (जैसे “%[3]s”), %[4]d में %[5]s (जैसे “%[6]s”); एक ही रखें")
+	"orthography is mixed: %[2]s in %[1]d places (as %[3]q), %[5]s in %[4]d (as %[6]q); keep to one",
+	"लेख में दो तरह की वर्तनी है: %[2]s %[1]d जगह (जैसे “%[3]s”), %[5]s %[4]d जगह (जैसे “%[6]s”); एक ही रखें")
 
 // reportMixed reports once that different words follow different choices, at
 // the first word of the minority, with the other places as related.
@@ -121,7 +123,8 @@ func (o *orthography) reportMixed(p *checker.Pass) {
 	}
 	choices := make([]bool, len(p.Doc.Forms))
 	for i, f := range p.Doc.Forms {
-		choices[i] = o.memo.Of(f.Canonical).ok
+		// A name is spelt as its bearer spells it.
+		choices[i] = o.memo.Of(f.Canonical).ok && len(lexicon.NamesOf(f)) == 0
 	}
 	skip := changed(p)
 	var sides [2][]int // tokens without and with
@@ -191,14 +194,18 @@ var (
 )
 
 // leastShare is the part of a word's occurrences from which a spelling of it
-// counts as a choice that print makes.
-const leastShare = 0.05
+// counts as a choice that print makes, leastPrinted the weight from which it is
+// printed at all.
+const (
+	leastShare   = 0.05
+	leastPrinted = 2
+)
 
 // bothPrinted reports whether print spells a word both ways.
 func bothPrinted(a, b string) bool {
 	x, y := lexicon.CountOf(a), lexicon.CountOf(b)
 	m, n := float64(x.News)+float64(x.Books)/3, float64(y.News)+float64(y.Books)/3
-	return min(m, n) >= 2 && min(m, n) >= leastShare*max(m, n) && !lexicon.Distinct(a, b)
+	return min(m, n) >= leastPrinted && min(m, n) >= leastShare*max(m, n) && !lexicon.Distinct(a, b)
 }
 
 // otherNukta takes the nukta of क ख ग ज फ out, or puts one in where print does
@@ -207,7 +214,7 @@ func bothPrinted(a, b string) bool {
 func otherNukta(form string) (other string, with, ok bool) {
 	bare := removeNukta(form)
 	if bare != form {
-		return bare, true, !lexicon.Distinct(form, bare)
+		return bare, true, !lexicon.Distinct(form, bare) && !misplacedNukta(form)
 	}
 	if len(form) > lexicon.MaxWord {
 		return "", false, false
@@ -224,7 +231,13 @@ func otherNukta(form string) (other string, with, ok bool) {
 			best, other = w, dotted
 		}
 	}
-	return other, false, other != ""
+	return other, false, other != "" && !lexicon.Overmarked(other) && !misplacedNukta(other)
+}
+
+// misplacedNukta reports whether a nukta stands on the क behind a ड or ढ that
+// lacks it, as in सडक़ for सड़क: a slip and no choice.
+func misplacedNukta(form string) bool {
+	return strings.Contains(form, "डक"+string(text.Nukta)) || strings.Contains(form, "ढक"+string(text.Nukta))
 }
 
 func removeNukta(form string) string {
@@ -279,6 +292,9 @@ func otherAnusvara(form string) (other string, with, ok bool) {
 		return "", false, false
 	}
 	other = out.String()
+	if half && lexicon.Weight(other) >= leastPrinted {
+		return other, false, !lexicon.Distinct(form, other) // the dot can always stand for it
+	}
 	return other, dot, bothPrinted(form, other)
 }
 
@@ -301,7 +317,7 @@ func otherChandrabindu(form string) (other string, with, ok bool) {
 	if at+len(string(text.Anusvara)) == len(form) && (before == '\u093e' || before == 'ए' || before == 'ऊ' || before == '\u0942') {
 		return other, false, true
 	}
-	return other, false, bothPrinted(form, other)
+	return other, false, bothPrinted(form, other) && !lexicon.Overmarked(other)
 }
 
 // roomAbove reports whether a letter or sign leaves room for a ँ above it: अ आ
@@ -320,7 +336,8 @@ func roomAbove(r rune) bool {
 
 // otherYe writes a final ये or यी behind a vowel as ए or ई, or the other way
 // round, where print does both: in the forms of words in या (गया, नया) and in
-// लिए, चाहिए. In स्थायी and उत्तरदायी the य is the word's own.
+// लिए, चाहिए. In स्थायी and उत्तरदायी the य is the word's own, and in the forms of
+// nouns in या (रुपये, रवैये), which those write who write गए, too.
 func otherYe(form string) (other string, with, ok bool) {
 	for _, e := range [...]struct{ with, without string }{{"ये", "ए"}, {"यी", "ई"}, {"यें", "एं"}, {"यीं", "ईं"}} {
 		for _, choice := range [...]struct {
@@ -331,11 +348,26 @@ func otherYe(form string) (other string, with, ok bool) {
 			if !found || stem == "" {
 				continue
 			}
-			if !strings.HasSuffix(stem, "ि") && lexicon.Weight(stem+"या") < 2 {
+			if !glides(stem, choice.from) {
 				return "", false, false
 			}
-			return stem + choice.to, choice.with, bothPrinted(form, stem+choice.to)
+			other = stem + choice.to
+			if choice.with && lexicon.Weight(other) >= leastPrinted {
+				return other, true, !lexicon.Distinct(form, other) // the vowel can always stand for it
+			}
+			return other, choice.with, bothPrinted(form, other)
 		}
 	}
 	return "", false, false
+}
+
+// glides reports whether the य of an ending behind a stem is one that speech puts
+// in: in the forms of participles and adjectives in या, of हुआ, and behind an ि. It
+// is the word's own in nouns: रुपये, गायें.
+func glides(stem, ending string) bool {
+	noun := func(word string) bool { return lexicon.GrammarOf(text.FormOf(word)).Noun }
+	if noun(stem+"या") || strings.HasSuffix(ending, string(text.Anusvara)) && noun(stem+"य") {
+		return false
+	}
+	return strings.HasSuffix(stem, "ि") || lexicon.Weight(stem+"या") >= leastPrinted || lexicon.Weight(stem+"आ") >= leastPrinted
 }

@@ -23,7 +23,7 @@ type nounPhrase struct {
 
 const (
 	// maxModifiers is the number of determiners and adjectives before a head.
-	maxModifiers = 4
+	maxModifiers = 6
 	// maxNouns is the number of nouns that a compound may have.
 	maxNouns = 3
 )
@@ -39,38 +39,143 @@ func (ph nounPhrase) against(g lexicon.Gender) bool {
 	return ph.nouns > 0
 }
 
-// phraseAfter reads the noun phrase behind token i: determiners, adjectives and
-// numbers, then nouns.
+// phraseAfter reads the noun phrase behind token i: determiners, adjectives,
+// numbers and adverbs, then nouns.
 func phraseAfter(d *text.Document, i int) (ph nounPhrase, ok bool) {
-	modifiers := 0
-	for {
-		if i = nextWord(d, i); i < 0 || d.Tokens[i].Kind != text.Word && d.Tokens[i].Kind != text.Number {
+	for modifiers := 0; ; {
+		joined := -1
+		if ph.nouns > 0 {
+			joined = secondPart(d, i) // दिशा-निर्देश
+		}
+		if i = nextWord(d, i); joined >= 0 {
+			i = joined
+		}
+		if i < 0 || d.Tokens[i].Kind != text.Word && d.Tokens[i].Kind != text.Number {
 			ph.next = i
 			return ph, ph.nouns > 0
 		}
-		g := new(lexicon.Grammar)
+		g := noGrammar
 		if d.Tokens[i].Kind == text.Word {
 			g = lexicon.GrammarOf(d.Word(d.Tokens[i]))
 		}
 		switch {
-		case ph.nouns == 0 && (d.Tokens[i].Kind == text.Number || g.Determiner || g.Adjective != 0 || !g.Noun && namesPlace(d.Word(d.Tokens[i]))):
+		case ph.nouns == 0 && modifiesNext(d, i, g):
 			if modifiers++; modifiers > maxModifiers {
 				return ph, false
 			}
 		case ph.nouns > 0 && g.Adverbial:
 			ph.next = i
 			return ph, true
-		case g.Noun && !g.Case && g.Genitive == lexicon.Unknown:
+		case g.Noun && !g.Case && g.Genitive == lexicon.Unknown && !(g.Part == lexicon.Stem && verbAhead(d, nextWord(d, i))):
 			if ph.nouns == maxNouns {
 				return ph, false
+			}
+			if ph.nouns > 0 && makesCompound(d, ph.head, i) {
+				ph.nouns-- // विकास दर: its head is the last
 			}
 			ph.genders[ph.nouns], ph.head = g.Gender, i
 			ph.nouns++
 		default:
 			ph.next = i
-			return ph, ph.nouns > 0
+			return ph, ph.nouns > 0 && joined < 0
 		}
 	}
+}
+
+// makesCompound reports whether a noun makes a compound with the word at token i.
+func makesCompound(d *text.Document, noun, i int) bool {
+	heads := lexicon.GrammarOf(d.Word(d.Tokens[noun])).Heads
+	for heads != "" {
+		var head string
+		head, heads, _ = strings.Cut(heads[1:], " ")
+		if head == d.Word(d.Tokens[i]).Folded {
+			return true
+		}
+		if heads != "" {
+			heads = " " + heads
+		}
+	}
+	return false
+}
+
+// noGrammar is that of a token that is no word.
+var noGrammar = new(lexicon.Grammar)
+
+// modifiesNext reports whether a token stands between a genitive and its noun: a
+// determiner, a number, an adjective, an adverb or subject pronoun (इसकी हम निंदा
+// करते हैं), the unit of a measure, or a name.
+func modifiesNext(d *text.Document, i int, g *lexicon.Grammar) bool {
+	if d.Tokens[i].Kind == text.Number || g.Determiner || g.Adjective != 0 {
+		return true
+	}
+	if g.Part == lexicon.Adverb || g.Part == lexicon.Pronoun && isMarkBefore(d, i) {
+		return !g.Case && !g.Compound && !lexicon.FunctionOf(d.Word(d.Tokens[i])).Between
+	}
+	if g.Noun {
+		return isUnit(d, i) && measured(d, i) && nounAhead(d, i)
+	}
+	f := d.Word(d.Tokens[i])
+	return namesPlace(f) || kindAhead(d, i, g, f)
+}
+
+// isMarkBefore reports whether का, के or की stands before token i: behind अपने a
+// pronoun is its own (अपने आपको).
+func isMarkBefore(d *text.Document, i int) bool {
+	j := previousWord(d, i)
+	return j >= 0 && isGenitiveMark(d.Word(d.Tokens[j]), lexicon.GrammarOf(d.Word(d.Tokens[j])))
+}
+
+func isUnit(d *text.Document, i int) bool {
+	switch lexicon.NumberWordOf(d.Word(d.Tokens[i])).Unit {
+	case "", lexicon.Scale, lexicon.Label:
+		return false
+	}
+	return true
+}
+
+// measured reports whether a number stands before token i.
+func measured(d *text.Document, i int) bool {
+	if i < 2 || d.Tokens[i-1].Kind != text.Space {
+		return false
+	}
+	t := d.Tokens[i-2]
+	return t.Kind == text.Number || t.Kind == text.Word && (lexicon.NumberWordOf(d.Word(t)).Unit == lexicon.Scale || lexicon.GrammarOf(d.Word(t)).Begins)
+}
+
+// nounAhead reports whether a noun or an adjective stands behind token i.
+func nounAhead(d *text.Document, i int) bool {
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return false
+	}
+	g := lexicon.GrammarOf(d.Word(d.Tokens[j]))
+	return (g.Noun || g.Adjective != 0) && !g.Case && !g.Compound
+}
+
+// kindAhead reports whether an unknown word is a name before the noun that says
+// what it names: मानेसर संयंत्र.
+func kindAhead(d *text.Document, i int, g *lexicon.Grammar, f *text.Form) bool {
+	if g.Verb || g.Verbal || g.Case || g.Compound || g.Genitive != lexicon.Unknown || g.Part != lexicon.NoPart || lexicon.IsFunctionWord(f) {
+		return false
+	}
+	j := nextWord(d, i)
+	return j >= 0 && d.Tokens[j].Kind == text.Word && lexicon.GrammarOf(d.Word(d.Tokens[j])).Kind
+}
+
+// secondPart returns the word behind a hyphen that follows token i, or -1. A hyphen
+// may stand between spaces.
+func secondPart(d *text.Document, i int) int {
+	if i+4 < len(d.Tokens) && d.Tokens[i+1].Kind == text.Space && d.Tokens[i+3].Kind == text.Space {
+		i++
+		if d.Of(d.Tokens[i+1]) == "-" && d.Tokens[i+3].Kind == text.Word {
+			return i + 3
+		}
+		return -1
+	}
+	if i+2 < len(d.Tokens) && d.Tokens[i+2].Kind == text.Word && d.Of(d.Tokens[i+1]) == "-" {
+		return i + 2
+	}
+	return -1
 }
 
 // nextWord returns the token behind token i and one space, or -1 when
@@ -156,13 +261,19 @@ func namesPerson(f *text.Form) bool {
 func namesPlace(f *text.Form) bool {
 	names := lexicon.NamesOf(f)
 	for _, n := range names {
-		switch n.Kind {
-		case "city", "district", "country", "state", "region", "capital", "river":
-		default:
+		if !isPlace(n) {
 			return false
 		}
 	}
 	return len(names) > 0
+}
+
+func isPlace(n lexicon.Name) bool {
+	switch n.Kind {
+	case "city", "district", "country", "state", "region", "capital", "river":
+		return true
+	}
+	return false
 }
 
 // isGenitiveMark reports whether a form is का, के or की, not a pronoun.
@@ -226,6 +337,9 @@ type claim struct {
 	oblique bool
 	// anywhere says that any noun of the gender takes the genitive.
 	anywhere bool
+	// verbal says that the genitive stands behind a verbal noun, which is nobody's
+	// name and so no subject: करने की.
+	verbal bool
 }
 
 // modifiesNoun reports whether a verb form is a participle before a noun, as in
@@ -280,97 +394,218 @@ const maxAdjuncts = 2
 // (मरीज का अस्पताल में इलाज) or stands directly before a verb (हत्याकांड का पुलिस
 // ने खुलासा किया), and that has no genitive of its own.
 func (c claim) claimed(d *text.Document, i int, fresh bool) bool {
-	owned, agrees, near, noun, purpose := false, false, false, true, false
-	adjuncts := 0
+	s := clause{claim: c, fresh: fresh, noun: true}
 	for range maxClause {
 		if d.Tokens[i].Kind != text.Word && d.Tokens[i].Kind != text.Number {
-			return near
+			return s.near
 		}
-		if d.Tokens[i].Kind == text.Word {
-			f := d.Word(d.Tokens[i])
-			g := lexicon.GrammarOf(f)
-			mark := isGenitiveMark(f, g)
-			switch {
-			case g.Verbal && !g.Noun && !g.Compound:
-				if c.subjectOf(f) && !purpose || agrees && !c.oblique {
-					return true
-				}
-				agrees, near = false, false
-			case mark && endOfGenitive(d, i) == endsGenitive:
-				if near {
-					return true
-				}
-				// करने की अपील and तक के विद्यालय have no owner, मरीजों की मांग has.
-				owned, agrees, fresh = noun, false, !noun
-			case mark && verbAhead(d, nextWord(d, i)):
-			case g.Verb && verbalAhead(d, nextWord(d, i)): // खारिज करने, बदले जाने
-			case g.Verb && c.participle(f) && modifiesNoun(d, i):
-				owned, agrees, near, fresh = false, false, false, true
-			case g.Verb, mark && endOfGenitive(d, i) == endsVerb:
-				if c.oblique {
-					return near && !strings.HasSuffix(f.Folded, "ा")
-				}
-				return agrees
-			case g.Part == lexicon.Subordinates:
-				return agrees
-			case g.Case, g.Compound && !g.Noun && g.Adjective == 0, mark:
-				if near {
-					return true
-				}
-				purpose = purpose || mark && ofPurpose(d, i)
-				if !mark {
-					adjuncts++
-				}
-				if adjuncts > maxAdjuncts && !c.anywhere {
-					return false
-				}
-				owned, agrees, fresh = false, false, true
-			case g.Noun && g.Adverbial:
-				if fresh && adjuncts == 0 && g.Gender == c.gender {
-					return true
-				}
-				agrees = false
-			case g.Noun:
-				takes := (g.Gender == c.gender || c.anywhere && g.Gender == lexicon.Unknown) && !owned
-				if takes && (fresh && !c.oblique || c.anywhere) {
-					return true
-				}
-				near = takes && fresh
-				agrees = takes
-			case g.Part == lexicon.Joins:
-				fresh = false
-			case g.Determiner, g.Adjective != 0, g.Part != lexicon.NoPart, lexicon.IsFunctionWord(f):
-			case fresh && !owned && mayBeNoun(f):
-				return true
-			default:
-				agrees = false
-			}
-			if g.Part != lexicon.Particle {
-				noun = g.Noun || !g.Verbal && !g.Case
-			}
+		if done, taken := s.read(d, i); done {
+			return taken
 		}
-		if i = nextWord(d, i); i < 0 {
-			return near
+		joined := secondPart(d, i) // के साथ-साथ
+		if i = nextWord(d, i); joined >= 0 {
+			i = joined
+		}
+		if i < 0 {
+			return s.near
 		}
 	}
-	return near
+	return s.near
 }
 
-// nounCount is how often a word that is on no list must occur in books to
-// be taken for a noun rather than a name.
-const nounCount = 5
-
-func mayBeNoun(f *text.Form) bool {
-	return len(lexicon.NamesOf(f)) == 0 && lexicon.CountOfForm(f).Books >= nounCount && !strings.HasSuffix(f.Folded, "ों")
+// clause is what has been read of the words behind a phrase.
+type clause struct {
+	claim
+	// owned says that the nouns ahead have a genitive of their own, fresh that a
+	// postposition stands directly before, but for modifiers, and begun that a phrase
+	// of its own has begun since.
+	owned, fresh, begun bool
+	// agrees says that the last word is a noun that can take the genitive, near
+	// that it does so unless what follows shows that it does not.
+	agrees, near bool
+	// noun says that the last word is a noun or a name, purpose that what was read
+	// says what something is for.
+	noun, purpose bool
+	adjuncts      int
+	mark          string // the last case mark
 }
 
-// subjectOf reports whether the genitive may introduce the subject of a verbal
-// noun or participle: के with होने and रहते, का with होना.
-func (c claim) subjectOf(f *text.Form) bool {
-	if c.gender != lexicon.Masculine {
+// read takes in token i; it reports whether that decides the matter, and how.
+func (s *clause) read(d *text.Document, i int) (done, taken bool) {
+	if d.Tokens[i].Kind == text.Number {
+		s.begin()
+		return false, false
+	}
+	f := d.Word(d.Tokens[i])
+	g := lexicon.GrammarOf(f)
+	mark := isGenitiveMark(f, g)
+	switch {
+	case g.Verbal && !g.Noun && !g.Compound && !finite(d, i):
+		if s.subjectOf(d, i) && !s.purpose || !s.oblique && (s.agrees || s.gender == lexicon.Masculine) {
+			return true, true
+		}
+		s.agrees, s.near = false, false
+	case mark && endOfGenitive(d, i) == endsGenitive:
+		if s.near && !s.recipient(d, i) {
+			return true, true
+		}
+		// करने की अपील and तक के विद्यालय have no owner, मरीजों की मांग has.
+		s.owned, s.agrees, s.fresh, s.begun = s.noun, false, !s.noun, s.begun && s.noun
+	case mark && verbAhead(d, nextWord(d, i)):
+	case g.Genitive != lexicon.Unknown && !mark:
+		s.owned, s.agrees, s.near, s.fresh = true, false, false, false
+	case g.Verb && verbalAhead(d, nextWord(d, i)): // खारिज करने, बदले जाने
+	case g.Verb && s.modifierAhead(d, i):
+		s.owned, s.agrees, s.near, s.fresh = false, false, false, true
+	case g.Verb, g.Verbal && !g.Noun && !g.Compound, mark && endOfGenitive(d, i) == endsVerb:
+		if s.oblique {
+			return true, s.near && pluralVerb(f)
+		}
+		return true, s.agrees
+	case g.Part == lexicon.Subordinates:
+		return true, s.agrees
+	case g.Ergative:
+		s.owned, s.agrees, s.near, s.begun, s.fresh, s.mark = false, false, false, false, true, f.Folded
+	case g.Case, g.Compound && !g.Noun && g.Adjective == 0, mark:
+		if s.near && !s.recipient(d, i) {
+			return true, true
+		}
+		s.purpose = s.purpose || mark && ofPurpose(d, i)
+		if !mark {
+			s.adjuncts++
+		}
+		if s.adjuncts > maxAdjuncts && !s.anywhere {
+			return true, false
+		}
+		s.owned, s.agrees, s.begun, s.fresh, s.mark = false, false, false, true, f.Folded
+	case g.Compound && isMarkBefore(d, i): // के विरोध में, की दिशा में
+		s.fresh = true
+	case g.Noun && g.Adverbial && (g.Bare || caseBehind(d, i)):
+		if s.fresh && s.adjuncts == 0 && g.Gender == s.gender {
+			return true, true
+		}
+		s.agrees = false
+	case g.Noun:
+		return s.readNoun(d, i, g)
+	case g.Part == lexicon.Joins:
+		s.fresh = false
+	case g.Determiner && g.Begins:
+		s.begin()
+	case g.Determiner, g.Adjective != 0, g.Part != lexicon.NoPart, lexicon.IsFunctionWord(f):
+	default:
+		s.agrees = false
+	}
+	if g.Part != lexicon.Particle {
+		s.noun = g.Noun || !g.Verbal && !g.Case && !g.Determiner
+	}
+	return false, false
+}
+
+// modifierAhead reports whether the verb form at token i is a participle before a
+// noun, alone or in the passive: बुलाई गई सभा.
+func (s *clause) modifierAhead(d *text.Document, i int) bool {
+	if !s.participle(d.Word(d.Tokens[i])) {
 		return false
 	}
-	return c.oblique == strings.HasSuffix(f.Folded, "े")
+	if modifiesNoun(d, i) {
+		return true
+	}
+	j := nextWord(d, i)
+	return j >= 0 && d.Tokens[j].Kind == text.Word && lexicon.GrammarOf(d.Word(d.Tokens[j])).Verb && s.participle(d.Word(d.Tokens[j])) && modifiesNoun(d, j)
+}
+
+// begin takes in a word that begins another phrase.
+func (s *clause) begin() {
+	s.noun = false
+	if !s.anywhere {
+		s.fresh, s.begun = false, true
+	}
+}
+
+// readNoun takes in a noun that is no adverbial.
+func (s *clause) readNoun(d *text.Document, i int, g *lexicon.Grammar) (done, taken bool) {
+	takes := (g.Gender == s.gender || s.anywhere && g.Gender == lexicon.Unknown) && !s.owned && !s.begun && !namesOther(d.Word(d.Tokens[i])) && (s.anywhere || !agentBehind(d, i)) && !s.governed(d, i, g)
+	if takes && (s.fresh && !s.oblique || s.anywhere) {
+		return true, true
+	}
+	s.near, s.agrees = takes && s.fresh, takes
+	s.noun = !measured(d, i)
+	return false, false
+}
+
+// recipient reports whether को or a genitive mark stands at token i behind a
+// plural: यात्रियों को. Its noun has seldom a genitive from afar.
+func (s *clause) recipient(d *text.Document, i int) bool {
+	j := previousWord(d, i)
+	g := lexicon.GrammarOf(d.Word(d.Tokens[i]))
+	return j >= 0 && s.oblique && (g.Recipient || g.Genitive != lexicon.Unknown) && strings.HasSuffix(d.Word(d.Tokens[j]).Folded, "ों")
+}
+
+// governed reports whether a noun before a verb or a genitive is of what the case
+// mark before it marks: प्रवेश पर रोक लगाई, कीमतों में गिरावट का. In a headline it
+// may be the deed of the owner (अदालत की प्रवेश पर रोक).
+func (s *clause) governed(d *text.Document, i int, g *lexicon.Grammar) bool {
+	if g.Governs == "" || s.mark == "" || !strings.Contains(g.Governs, s.mark) {
+		return false
+	}
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return false
+	}
+	behind := lexicon.GrammarOf(d.Word(d.Tokens[j]))
+	return behind.Verb || behind.Verbal || behind.Part == lexicon.Stem || isGenitiveMark(d.Word(d.Tokens[j]), behind)
+}
+
+// agentBehind reports whether ने stands behind token i.
+func agentBehind(d *text.Document, i int) bool {
+	j := nextWord(d, i)
+	return j >= 0 && d.Tokens[j].Kind == text.Word && lexicon.GrammarOf(d.Word(d.Tokens[j])).Ergative
+}
+
+// finite reports whether what looks like a verbal noun or a participle is a finite
+// verb with its auxiliary, as in रह सकते हैं and करने लगे, not in रहते हुए.
+func finite(d *text.Document, i int) bool {
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return false
+	}
+	f := d.Word(d.Tokens[j])
+	return lexicon.GrammarOf(f).Verb && lexicon.EndsSentence(f) && !strings.HasSuffix(f.Folded, "ए") && !strings.HasSuffix(f.Folded, "ये")
+}
+
+// pluralVerb reports whether a verb form agrees with a masculine plural.
+func pluralVerb(f *text.Form) bool {
+	return strings.HasSuffix(f.Folded, "े") || strings.HasSuffix(f.Folded, "ए") || strings.HasSuffix(f.Folded, "ं")
+}
+
+// subjectOf reports whether the genitive may introduce the subject of the verbal
+// noun or participle at token i: के with होने and सत्ता में रहते, का with होना.
+func (c claim) subjectOf(d *text.Document, i int) bool {
+	if c.gender != lexicon.Masculine || c.verbal || c.oblique != strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े") {
+		return false
+	}
+	return !withoutSubject(d, i)
+}
+
+// withoutSubject reports whether a verbal noun or participle has the subject of its
+// clause: आलोचना करने की आदत, रिपोर्ट को खारिज करते हुए.
+func withoutSubject(d *text.Document, i int) bool {
+	j := nextWord(d, i)
+	if j < 0 || d.Tokens[j].Kind != text.Word {
+		return false
+	}
+	f := d.Word(d.Tokens[j])
+	g := lexicon.GrammarOf(f)
+	if isGenitiveMark(f, g) {
+		noun := nextWord(d, j)
+		return noun >= 0 && d.Tokens[noun].Kind == text.Word && strings.Contains(lexicon.GrammarOf(d.Word(d.Tokens[noun])).Governs, "ना")
+	}
+	before := previousWord(d, i)
+	if before < 0 || !g.Verb || !strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "ते") {
+		return false
+	}
+	mark := lexicon.GrammarOf(d.Word(d.Tokens[before]))
+	return !mark.Case || mark.Recipient
 }
 
 // takesVerb reports whether the genitive may belong to what a verb form behind
@@ -385,7 +620,10 @@ func (c claim) takesVerb(d *text.Document, i int) bool {
 	if !g.Verbal {
 		return c.claimed(d, i, g.Part == lexicon.Stem)
 	}
-	if c.subjectOf(f) {
+	if finite(d, i) {
+		return false
+	}
+	if c.subjectOf(d, i) {
 		return true
 	}
 	j := nextWord(d, i)
@@ -398,7 +636,7 @@ func (c claim) takesVerb(d *text.Document, i int) bool {
 		ph, ok := phraseAfter(d, j)
 		return !ok || !ph.against(c.gender)
 	}
-	return g.Adjective == 'd'
+	return g.Adjective == 'd' && (g.Agrees == c.gender || g.Agrees == lexicon.Unknown)
 }
 
 // stemGoesOn reports whether a word that is neither a case mark nor begins a clause

@@ -106,36 +106,93 @@ func modifies(d *text.Document, i int) bool {
 // belong to nothing else.
 func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
 	head := d.Word(d.Tokens[ph.head])
-	if lexicon.GrammarOf(head).Adverbial || namesOther(head) || verbGenitive(d, i, g) {
+	adverbial := lexicon.GrammarOf(head).Adverbial
+	fixed := fixedPostposition(head, g)
+	if lexicon.GrammarOf(head).Bare || lexicon.GrammarOf(head).Agreement != "" || namesOther(head) || verbGenitive(d, i, g) || placeName(d, ph.head) || fixed && determined(d, ph.head) {
 		return false
 	}
-	c := claim{gender: g.Genitive, oblique: strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े")}
+	c := claim{gender: g.Genitive, oblique: strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े"), verbal: behindVerbal(d, i)}
 	switch end, next := ph.end(d); end {
 	case endsSentence:
 		return true
 	case endsVerb:
 		return !c.takesVerb(d, next)
 	case endsCase:
-		return ph.head == i+2 && fixedPostposition(head, g) || c.oblique && lexicon.GrammarOf(d.Word(d.Tokens[next])).Ergative || !c.claimed(d, next, false)
-	case endsJoint, endsPhrase:
-		c.anywhere = true
-		return !c.claimed(d, next, end == endsPhrase)
-	case endsGenitive:
-		// भारत की समर्थन की आश्वासन: it fits neither this noun nor the next.
-		outer, ok := phraseAfter(d, next)
-		if !ok {
-			return false
+		if lexicon.GrammarOf(head).Direct {
+			return false // before a case mark it would end in े, and is a name
 		}
-		end, after := outer.end(d)
-		if g.Genitive == lexicon.Masculine && otherCase(d, i, next) && end == endsVerb && bareObject(d, after) {
+		c.anywhere = adverbial
+		return fixed && ph.head == i+2 && !adverbial || c.oblique && lexicon.GrammarOf(d.Word(d.Tokens[next])).Ergative || !c.claimed(d, next, false)
+	case endsJoint:
+		return c.joint(d, next)
+	case endsNot:
+		return pluralFeminine(head) && next < len(d.Tokens) && d.Tokens[next].Kind == text.Word
+	case endsPhrase:
+		if wholePhrase(head) {
 			return true
 		}
-		if !otherCase(d, i, next) && !outer.against(g.Genitive) {
-			return false
+		if !adverbial && opensOther(d, next) && lexicon.NumberWordOf(head).Unit != lexicon.Label {
+			return true
 		}
-		return end != endsNot && end != endsGenitive && (after >= len(d.Tokens) || !c.claimed(d, after, false))
+		c.anywhere = true
+		return !c.claimed(d, next, true)
+	case endsGenitive:
+		return !adverbial && c.outer(d, i, next)
 	}
 	return false
+}
+
+// outer reports whether a genitive fits neither the noun before the genitive at
+// token next nor the one behind it: भारत की समर्थन की आश्वासन.
+func (c claim) outer(d *text.Document, i, next int) bool {
+	outer, ok := phraseAfter(d, next)
+	if !ok {
+		return false
+	}
+	end, after := outer.end(d)
+	if c.gender == lexicon.Masculine && otherCase(d, i, next) && end == endsVerb && bareObject(d, after) {
+		return true
+	}
+	if !otherCase(d, i, next) && !outer.against(c.gender) {
+		return false
+	}
+	return end != endsNot && end != endsGenitive && (after >= len(d.Tokens) || !c.claimed(d, after, false))
+}
+
+// joint reports whether a genitive fits none of the nouns that token next joins:
+// के सुरक्षा और बेहतरी में.
+func (c claim) joint(d *text.Document, next int) bool {
+	if second, ok := phraseAfter(d, next); ok && second.against(c.gender) {
+		if end, after := second.end(d); end == endsCase {
+			return !c.claimed(d, after, false)
+		}
+	}
+	c.anywhere = true
+	return !c.claimed(d, next, false)
+}
+
+// behindVerbal reports whether a verbal noun stands before token i.
+func behindVerbal(d *text.Document, i int) bool {
+	j := previousWord(d, i)
+	return j >= 0 && lexicon.FunctionOf(d.Word(d.Tokens[j])).Infinitive
+}
+
+// opensOther reports whether token i begins a phrase that the noun before it is no
+// part of: a number, a determiner, a pronoun or a time, not an adjective as in
+// मान्यता प्राप्त.
+func opensOther(d *text.Document, i int) bool {
+	t := d.Tokens[i]
+	if t.Kind == text.Number {
+		return true
+	}
+	g := lexicon.GrammarOf(d.Word(t))
+	return (g.Determiner || g.Bare || g.Part == lexicon.Pronoun || g.Genitive != lexicon.Unknown) && !g.Compound && g.Adjective == 0
+}
+
+// wholePhrase reports whether the form of a noun shows that it stands bare: कहानियां,
+// फैसला. It is then no first part of a compound.
+func wholePhrase(head *text.Form) bool {
+	return lexicon.GrammarOf(head).Direct || pluralFeminine(head)
 }
 
 // bareObject reports whether a verb form is finite or says a purpose: पहलों का
@@ -153,6 +210,23 @@ func bareObject(d *text.Document, verb int) bool {
 // which a genitive seldom introduces: मध्य प्रदेश के धार में, उनके राय साहब.
 func namesOther(f *text.Form) bool {
 	return slices.ContainsFunc(lexicon.NamesOf(f), func(n lexicon.Name) bool { return n.Kind != "given" })
+}
+
+// determined reports whether a determiner stands before token i: before तरफ and ओर
+// it makes a genitive oblique (सड़क के दोनों ओर).
+func determined(d *text.Document, i int) bool {
+	j := previousWord(d, i)
+	return j >= 0 && lexicon.GrammarOf(d.Word(d.Tokens[j])).Determiner
+}
+
+// placeName reports whether a head is the last word of a place's name of several:
+// मध्य प्रदेश.
+func placeName(d *text.Document, head int) bool {
+	last := lexicon.KeyOf(d.Word(d.Tokens[head]))
+	before := previousWord(d, head)
+	return before >= 0 && slices.ContainsFunc(lexicon.PhrasesOf(d.Word(d.Tokens[before])), func(p lexicon.Phrase) bool {
+		return len(p.Rest) == 1 && p.Rest[0] == last && isPlace(p.Name)
+	})
 }
 
 // fixedPostposition reports whether a head makes a postposition with a genitive

@@ -31,7 +31,8 @@ var (
 	spaceInside = fault{checker.Warning, checker.Info,
 		say("space inside the brackets or quotes at %q; remove it", "“%s” के भीतर की ओर खाली जगह है; हटाएँ"),
 		say("space inside brackets or quotes at %q and in other places, %d in all; remove it", "“%s” या ऐसे चिह्न के भीतर की ओर खाली जगह है (%d जगह); हटाएँ"), curedRemove}
-	wideSpace = fault{checker.Warning, checker.Info,
+	// No reader sees it: a page in HTML shows one space.
+	wideSpace = fault{checker.Info, checker.Info,
 		say("several spaces together%[1]s; one is enough", "एक से ज़्यादा खाली जगह हैं%[1]s; एक काफ़ी है"),
 		say("several spaces together%[1]s in %[2]d places; one is enough", "एक से ज़्यादा खाली जगह हैं%[1]s (%[2]d जगह); एक काफ़ी है"), curedWide}
 )

@@ -17,9 +17,10 @@ var realWord = checker.Rule{
 }
 
 var (
-	msgHave = say("%[3]q is plural and takes %[2]q, not %[1]q", "“%[3]s” बहुवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
-	msgHas  = say("%[3]q is singular and takes %[2]q, not %[1]q", "“%[3]s” एकवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
-	msgReal = say("%[1]q makes no sense here; %[2]q is meant", "यहाँ “%[1]s” नहीं, “%[2]s” होना चाहिए")
+	msgHave   = say("%[3]q is plural and takes %[2]q, not %[1]q", "“%[3]s” बहुवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
+	msgHas    = say("%[3]q is singular and takes %[2]q, not %[1]q", "“%[3]s” एकवचन है, इसके साथ “%[1]s” नहीं, “%[2]s” आएगा")
+	msgSpoken = say("%[1]q is how %[2]q is spoken; write %[2]q", "“%[1]s” बोलचाल का रूप है; लेख में “%[2]s” लिखें")
+	msgReal   = say("%[1]q makes no sense here; %[2]q is meant", "यहाँ “%[1]s” नहीं, “%[2]s” होना चाहिए")
 )
 
 // confusion is a function word that is typed for another: where the sentence
@@ -41,6 +42,8 @@ var confusions = map[string]confusion{
 	"and":    {andForSide, msgReal},
 	"side":   {sideForAnd, msgReal},
 	"not":    {notForAgent, msgReal},
+	"on":     {onShort, msgSpoken},
+	"logo":   {peopleForLogo, msgReal},
 }
 
 func checkRealWord(p *checker.Pass) {

@@ -52,11 +52,11 @@ var meantMemo = text.NewMemo(func(f *text.Form) *meant {
 	if !f.WellFormed || len(f.Folded) > lexicon.MaxWord {
 		return nil
 	}
+	if m := missingNasal(f); m != nil && !inLists(f) {
+		return m // the grammar takes it for a plural that calls somebody
+	}
 	if known(f) {
 		return coinedWord(f) // a learned ending alone makes the grammar take a form for an adjective
-	}
-	if m := missingNasal(f); m != nil {
-		return m
 	}
 	if m := judge(f, variant.MeantBy(f.Folded)); m != nil {
 		return m
@@ -67,10 +67,14 @@ var meantMemo = text.NewMemo(func(f *text.Form) *meant {
 // known reports whether a form needs no counts to be right, or is another
 // rule's matter.
 func known(f *text.Form) bool {
-	return lexicon.Weight(f.Folded) >= lexicon.UsualWeight ||
-		lexicon.IsFunctionWord(f) || lexicon.MisspellingOf(f) != nil || len(lexicon.NamesOf(f)) > 0 ||
+	return lexicon.Weight(f.Folded) >= lexicon.UsualWeight || inLists(f) ||
 		lexicon.GrammarOf(f).Noun || lexicon.GrammarOf(f).Adjective != 0 || lexicon.GrammarOf(f).Verb ||
 		variant.Letters(f) != "" || text.IsLetterName(f.Folded)
+}
+
+// inLists reports whether a form is a function word, a name or a known wrong form.
+func inLists(f *text.Form) bool {
+	return lexicon.IsFunctionWord(f) || lexicon.MisspellingOf(f) != nil || len(lexicon.NamesOf(f)) > 0
 }
 
 // judge chooses among the words near a form those that it can be a slip for.
@@ -84,7 +88,7 @@ func judge(f *text.Form, near []variant.Meant) *meant {
 		if p > out.probability {
 			out.words = slices.Insert(out.words, 0, m.Form)
 			out.probability = p
-			out.strong = strong(f, m.Form, p)
+			out.strong = strong(f, m, p)
 			continue
 		}
 		out.words = append(out.words, m.Form)
@@ -97,8 +101,9 @@ func judge(f *text.Form, near []variant.Meant) *meant {
 }
 
 // strong reports whether a form is hardly a name by chance.
-func strong(f *text.Form, right string, p float64) bool {
-	return lexicon.Weight(right) >= strongWeight || letterCount(f) >= strongLength && p >= 0.95
+func strong(f *text.Form, m variant.Meant, p float64) bool {
+	n := letterCount(f)
+	return n >= strongLength-2 && !m.Exchange && lexicon.Weight(m.Form) >= strongWeight || n >= strongLength && p >= 0.95
 }
 
 // letterCount returns the number of letters and signs of a form.
@@ -116,7 +121,7 @@ func slipProbability(f *text.Form, m variant.Meant) float64 {
 	switch {
 	case pair.Orthographic():
 		return 0
-	case dominant(f, m, p, times):
+	case dominant(f, m, p, times), nowhere(f, m):
 		return max(p, surely)
 	case times < leastTimes || local(m.Form):
 		return 0
@@ -148,6 +153,21 @@ func dominant(f *text.Form, m variant.Meant, p, times float64) bool {
 		return true
 	}
 	return p >= 0.1 && w >= strongWeight && times >= 100 && letterCount(f) >= 3
+}
+
+// nowhere reports whether a form that print has not once is a word's slip for
+// certain: the commonest slips in a form of some length, any likely slip in a
+// long form of which no stem is known either. How alike the two sound does not
+// matter: देगे for देंगे, उन्होंन for उन्होंने.
+func nowhere(f *text.Form, m variant.Meant) bool {
+	w, n := lexicon.Weight(m.Form), letterCount(f)
+	switch {
+	case lexicon.Weight(f.Folded) > 0 || loanShape(f):
+		return false
+	case m.Cost <= cheapest:
+		return w >= everyday && n >= strongLength-1 || w >= strongWeight && n >= strongLength-2
+	}
+	return m.Cost <= 2 && n >= strongLength && w >= everydayPart && variant.Known(f.Folded) < 1 && !local(m.Form)
 }
 
 // alternative reports whether a form is established beside a word: print has it
@@ -237,6 +257,7 @@ func reportSlips(p *checker.Pass) {
 			count[t.Form]++
 		}
 	}
+	places := newFormPlaces(d)
 	for i, t := range d.Tokens {
 		if t.Kind != text.Word || slips[t.Form] == nil {
 			continue
@@ -246,8 +267,11 @@ func reportSlips(p *checker.Pass) {
 			continue
 		}
 		if m.strong || count[t.Form] == 1 && !besideName(d, i) {
-			reportSlip(p, i, m)
+			places.add(t)
 		}
+	}
+	for _, i := range places.forms {
+		reportSlip(p, places.of[i], slips[i])
 	}
 }
 
@@ -288,8 +312,7 @@ func besideName(d *text.Document, i int) bool {
 	return false
 }
 
-func reportSlip(p *checker.Pass, i int, m *meant) {
-	span := p.Doc.Tokens[i].Span()
+func reportSlip(p *checker.Pass, places []text.Span, m *meant) {
 	key, severity := msgSlip, checker.Info
 	switch {
 	case m.coined && len(m.words) > 0:
@@ -299,13 +322,11 @@ func reportSlip(p *checker.Pass, i int, m *meant) {
 	case m.probability >= nearlyCertain:
 		key, severity = msgSlipSure, checker.Warning
 	}
-	args := []any{p.Doc.Of(p.Doc.Tokens[i])}
+	args := []any{p.Doc.Text[places[0].Start:places[0].End]}
 	if len(m.words) > 0 {
 		args = append(args, m.words[0])
 	}
-	f := checker.Finding{Span: span, Confidence: m.probability, Message: p.Sprintf(key, args...)}
-	for _, word := range m.words {
-		f.Fixes = append(f.Fixes, checker.Replace(span, word))
-	}
+	f := checker.Finding{Confidence: m.probability, Message: p.Sprintf(key, args...)}
+	everywhere(&f, p.Doc, places, m.words...)
 	p.ReportAs(severity, f)
 }

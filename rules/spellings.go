@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/message"
 
@@ -35,6 +36,14 @@ type clash struct {
 	undecided    bool
 	known        bool // the lexicon decided
 	confidence   float64
+}
+
+// suggested returns the spelling to keep, unless it is undecided.
+func (c clash) suggested() []string {
+	if c.undecided {
+		return nil
+	}
+	return []string{c.right.form.Folded}
 }
 
 // leastInfo is the confidence from which a clash is told at all, leastWarning
@@ -125,9 +134,11 @@ func findClashes(d *text.Document, house *checker.House, least float64) []clash 
 		if confidence < least {
 			continue
 		}
-		if found := decide(*a, *b, c.pair, confidence, house); !houseWants(house, found) {
-			out = append(out, found)
+		found := decide(*a, *b, c.pair, confidence, house)
+		if houseWants(house, found) || standing(found.right.form, house) == 0 || wrongByItself(found) {
+			continue // each wrong spelling is told its right one where it stands
 		}
+		out = append(out, found)
 	}
 	return best(out)
 }
@@ -171,6 +182,13 @@ func acceptsBoth(house *checker.House, a, b *text.Form) bool {
 func houseWants(house *checker.House, c clash) bool {
 	s := house.Word(c.wrong.form.Folded)
 	return s.Standing == checker.Avoided && s.Prefer != c.right.form.Folded
+}
+
+// wrongByItself reports whether the spelling to change is a known wrong form,
+// whatever else the document has: common-misspelling says it.
+func wrongByItself(c clash) bool {
+	m := lexicon.MisspellingOf(c.wrong.form)
+	return m != nil && !inWideUse(c.wrong.form, m)
 }
 
 // best keeps of the clashes over one wrong spelling the surest, and no clash
@@ -373,8 +391,7 @@ func (p *probability) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// reportSure reports the clashes of a rule that are as sure as its options ask:
-// one finding for each occurrence of the spelling to change.
+// reportSure reports the clashes of a rule that are as sure as its options ask.
 func reportSure(r reporter, d *text.Document, rule string, house *checker.House, options any) {
 	least := leastOf(options)
 	for _, c := range sureClashes(d, house, least) {
@@ -400,27 +417,90 @@ var (
 		"यहाँ “%[1]s” लिखा है, पर इसी लेख में “%[2]s” भी है (%[3]d और %[4]d बार); प्रचलित वर्तनी “%[2]s” है")
 )
 
+// reportClash reports a clash once, at the first place of the spelling to change.
 func reportClash(r reporter, d *text.Document, c clash) {
 	key := msgClashMajority
 	if c.known {
 		key = msgClashKnown
 	}
-	first := d.Tokens[c.right.tokens[0]].Span()
-	for _, i := range c.wrong.tokens {
-		span := d.Tokens[i].Span()
-		f := checker.Finding{
-			Span:       span,
-			Message:    r.Sprintf(key, d.Text[span.Start:span.End], c.right.form.Folded, len(c.wrong.tokens), len(c.right.tokens)),
-			Confidence: c.confidence,
-			Related:    []checker.Related{{Span: first, Message: c.right.form.Folded}},
+	wrong := spansOf(d, c.wrong.tokens)
+	first := wrong[0]
+	f := checker.Finding{
+		Message:    r.Sprintf(key, d.Text[first.Start:first.End], c.right.form.Folded, len(c.wrong.tokens), len(c.right.tokens)),
+		Confidence: c.confidence,
+		Related:    []checker.Related{{Span: d.Tokens[c.right.tokens[0]].Span(), Message: c.right.form.Folded}},
+	}
+	everywhere(&f, d, wrong, c.suggested()...)
+	if c.confidence < leastWarning {
+		r.ReportAs(checker.Info, f)
+		return
+	}
+	r.Report(f)
+}
+
+// maxPairs bounds the pairs that a message about several names.
+const maxPairs = 5
+
+var msgClashes = say(
+	"%[1]d words are written two ways in the text (%[2]s); keep to one",
+	"इस लेख में %[1]d शब्द दो तरह से लिखे हैं (%[2]s); एक ही वर्तनी रखें")
+
+// reportClashes reports several clashes over one choice of orthography as the one
+// fault that they are, at the first place of all.
+func reportClashes(r reporter, d *text.Document, all []clash) {
+	switch len(all) {
+	case 0:
+		return
+	case 1:
+		reportClash(r, d, all[0])
+		return
+	}
+	f := checker.Finding{Span: d.Tokens[all[0].wrong.tokens[0]].Span()}
+	var pairs, rights []string
+	var fix checker.Fix
+	for n, c := range all {
+		f.Confidence = max(f.Confidence, c.confidence)
+		one := checker.Finding{Related: []checker.Related{{Span: d.Tokens[c.right.tokens[0]].Span(), Message: c.right.form.Folded}}}
+		everywhere(&one, d, spansOf(d, c.wrong.tokens), c.suggested()...)
+		if n > 0 {
+			f.Related = append(f.Related, checker.Related{Span: one.Span, Message: c.wrong.form.Folded})
 		}
-		if !c.undecided {
-			f.Fixes = []checker.Fix{checker.Replace(span, c.right.form.Folded)}
+		f.Related = append(f.Related, one.Related...)
+		for _, x := range one.Fixes {
+			fix.Edits, rights = append(fix.Edits, x.Edits...), append(rights, x.Title)
 		}
-		if c.confidence < leastWarning {
-			r.ReportAs(checker.Info, f)
-			continue
+		pairs = append(pairs, c.wrong.form.Folded+"/"+c.right.form.Folded)
+	}
+	f.Message = r.Sprintf(msgClashes, len(all), strings.Join(pairs[:min(len(pairs), maxPairs)], ", "))
+	if len(fix.Edits) > 0 {
+		fix.Title = strings.Join(rights[:min(len(rights), maxPairs)], ", ")
+		f.Fixes = []checker.Fix{fix}
+	}
+	r.Report(f)
+}
+
+// spansOf returns where tokens stand.
+func spansOf(d *text.Document, tokens []int) []text.Span {
+	out := make([]text.Span, len(tokens))
+	for i, t := range tokens {
+		out[i] = d.Tokens[t].Span()
+	}
+	return out
+}
+
+// everywhere sets a finding at the first of several places of one spelling, with
+// the others as related, and for each spelling that may be right one fix for all:
+// one fault gives one finding, however often it is repeated.
+func everywhere(f *checker.Finding, d *text.Document, places []text.Span, rights ...string) {
+	f.Span = places[0]
+	for _, span := range places[1:min(len(places), maxMinority)] {
+		f.Related = append(f.Related, checker.Related{Span: span, Message: d.Text[span.Start:span.End]})
+	}
+	for _, right := range rights {
+		fix := checker.Fix{Title: right}
+		for _, span := range places {
+			fix.Edits = append(fix.Edits, checker.Edit{Span: span, Text: right})
 		}
-		r.Report(f)
+		f.Fixes = append(f.Fixes, fix)
 	}
 }

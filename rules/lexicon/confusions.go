@@ -32,6 +32,10 @@ type Function struct {
 	Infinitive bool
 	// Toward says that the form goes with की ओर, Sides that ओर follows it: दूसरी ओर.
 	Toward, Sides bool
+	// Pay says that पे beside the form is the English pay: गूगल पे, पे कमीशन.
+	Pay bool
+	// Several says that the form stands before more than one: सभी.
+	Several bool
 	// Relative says that the form joins a clause with or without कि: जो कि.
 	Relative bool
 }
@@ -72,6 +76,10 @@ func (f *Function) add(role, meant string) {
 		f.Toward = true
 	case "sides":
 		f.Sides = true
+	case "several":
+		f.Several = true
+	case "pay":
+		f.Pay = true
 	case "relative":
 		f.Relative = true
 	default:

@@ -14,13 +14,14 @@ import (
 
 // columns is the number of columns of each file of the lexicon.
 var columns = map[string]int{
-	"adverbials.tsv":       1,
+	"adverbials.tsv":       2,
 	"cues.tsv":             2,
 	"dates.tsv":            3,
 	"doublings.tsv":        3,
 	"numbers.tsv":          3,
+	"overmarked.tsv":       1,
 	"distinct-names.tsv":   2,
-	"determiners.tsv":      1,
+	"determiners.tsv":      2,
 	"distinct.tsv":         2,
 	"finals.tsv":           1,
 	"genitives.tsv":        3,
@@ -31,6 +32,10 @@ var columns = map[string]int{
 	"adjectives.tsv":       2,
 	"verbs.tsv":            1,
 	"functions.tsv":        1,
+	"agreements.tsv":       3,
+	"compounds.tsv":        2,
+	"kinds.tsv":            1,
+	"valencies.tsv":        2,
 	"krutidev-bigrams.tsv": 2,
 	"confusions.tsv":       3,
 	"residue.tsv":          2,

@@ -13,7 +13,7 @@ func vetoed(a, b *sound) bool {
 	switch {
 	case a.acronym != "" && b.acronym != "" && a.acronym != b.acronym:
 		return true
-	case negated(a.form, b.form), negated(b.form, a.form):
+	case negated(a.form, b.form), negated(b.form, a.form), derived(a.form, b.form), derived(b.form, a.form):
 		return true
 	}
 	return twoVerbs(a, b)
@@ -55,6 +55,21 @@ func negated(long, short string) bool {
 			if base, ok := strings.CutSuffix(rest, ending); ok && base == short && lifted(short) >= 3 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// derived reports whether long is the adjective or the abstract noun made of
+// short: ज्वालामुखीय of ज्वालामुखी, अपनापन of अपना.
+func derived(long, short string) bool {
+	if len(long) <= len(short) {
+		return false
+	}
+	for _, ending := range [...]string{"ीय", "ता", "त्व", "पन"} {
+		stem, ok := strings.CutSuffix(long, ending)
+		if ok && (stem == short || stem+"ी" == short || stem+"ा" == short) {
+			return true
 		}
 	}
 	return false
