@@ -11,6 +11,26 @@ import (
 // not at all; of two fixes that touch the same bytes the one of the earlier
 // finding. Findings must be of this source.
 func Apply(source string, findings []Finding, accept func(Finding, Fix) bool) (string, []Finding) {
+	edits, mended := Choose(source, findings, accept)
+	return Splice(source, edits), mended
+}
+
+// Splice returns the source with edits, which are in order and do not meet.
+func Splice(source string, edits []Edit) string {
+	var out strings.Builder
+	at := 0
+	for _, e := range edits {
+		out.WriteString(source[at:e.Span.Start])
+		out.WriteString(e.Text)
+		at = e.Span.End
+	}
+	out.WriteString(source[at:])
+	return out.String()
+}
+
+// Choose returns the edits that Apply makes, in order, and the findings that
+// they mend.
+func Choose(source string, findings []Finding, accept func(Finding, Fix) bool) ([]Edit, []Finding) {
 	ordered := slices.Clone(findings)
 	slices.SortStableFunc(ordered, func(a, b Finding) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	var taken []Edit
@@ -28,15 +48,7 @@ func Apply(source string, findings []Finding, accept func(Finding, Fix) bool) (s
 		taken = insert(taken, edits)
 		mended = append(mended, f)
 	}
-	var out strings.Builder
-	at := 0
-	for _, e := range taken {
-		out.WriteString(source[at:e.Span.Start])
-		out.WriteString(e.Text)
-		at = e.Span.End
-	}
-	out.WriteString(source[at:])
-	return out.String(), mended
+	return taken, mended
 }
 
 // fits reports whether the edits of one fix, sorted, are in bounds and meet

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,6 +94,18 @@ func TestConfigOptions(t *testing.T) {
 	}
 }
 
+// bomb is a document of a few lines whose value, with its aliases replaced, would
+// be of 10^9 words.
+var bomb = func() string {
+	var out strings.Builder
+	out.WriteString("lang: hi\na0: &a0 [क, क, क, क, क, क, क, क, क, क]\n")
+	for i := range 9 {
+		one := fmt.Sprintf("*a%d", i)
+		fmt.Fprintf(&out, "a%d: &a%d [%s]\n", i+1, i+1, strings.Join(slices.Repeat([]string{one}, 10), ", "))
+	}
+	return out.String()
+}()
+
 func TestConfigErrors(t *testing.T) {
 	for _, c := range []struct{ config, want string }{
 		{"lnag: en\n", `c.yaml:1: unknown key "lnag" (did you mean "lang"?)`},
@@ -108,11 +121,28 @@ func TestConfigErrors(t *testing.T) {
 		{"- a\n", `c.yaml:1: the configuration must be a mapping of names to values`},
 		{"exclude: a\n", `c.yaml:1: exclude must be a list of patterns`},
 		{"exclude:\n  - ok/**\n  - \"[\"\n", `c.yaml:3: "[" is not a pattern (examples: archive/**, **/*.md)`},
-		{"a: &x b\nlang: *x\n", `c.yaml:1: unknown key "a"`},
+		{"a: &x b\nlang: *x\n", `c.yaml:2: aliases are not supported`},
 		{"lang: &x hi\nfail-on: *x\n", `c.yaml:2: aliases are not supported`},
 		{"lang: hi\n  bad: [\n", `c.yaml:2: `},
 		{"lang: \"\xff\"\n", `c.yaml:1: `},
-		{strings.Repeat("#", maxConfig+1), `c.yaml: configuration is larger`},
+		{"lang: hi\nx: \"\xe0\xa4\"\n", `c.yaml:2: there are bytes that are not UTF-8`},
+		{"lang: hi\n---\nlang: en\n", `c.yaml:2: there is a second document (---)`},
+		{"extends: {a: b}\n", `c.yaml:1: extends must name profiles and files`},
+		{"extends:\n  - a\n  -\n", `c.yaml:3: extends must name profiles and files`},
+		{"rules:\n  second-rule:\n    map: {क: 1, क: 2}\n", `c.yaml:3: map: "" is not a valid value`},
+		{bomb, `c.yaml:3: aliases are not supported`},
+		{"rules:\n  second-rule:\n    words:\n      - &w क\n      - *w\n", `c.yaml:5: aliases are not supported`},
+		{"lang: &x [*x]\n", `c.yaml:1: `},
+		{"exclude: " + strings.Repeat("[", 50) + strings.Repeat("]", 50), `c.yaml:1: values are nested more than 20 deep`},
+		{"exclude: " + strings.Repeat("[", MaxConfig/2), `c.yaml:`},
+		{strings.Repeat("- ", MaxConfig/2-1), `c.yaml:`},
+		{strings.Repeat("? ", MaxConfig/2-1), `c.yaml:`},
+		{strings.Repeat("{a: ", MaxConfig/4-1), `c.yaml:`},
+		{strings.Repeat("&a ", MaxConfig/3-1), `c.yaml:`},
+		{"lang: " + strings.Repeat("क", MaxConfig/4), `c.yaml:1: "` + strings.Repeat("क", 100) + `…" is none of hi, en`},
+		{strings.Repeat("x", MaxConfig/2) + ": 1\n", `c.yaml:`},
+		{"rules:\n  ? " + strings.Repeat("x", 1000) + "\n  : off\n", `c.yaml:2: unknown rule "` + strings.Repeat("x", 100) + `…"`},
+		{strings.Repeat("#", MaxConfig+1), `c.yaml: configuration is larger`},
 	} {
 		_, err := ParseConfig("c.yaml", []byte(c.config), testRules)
 		if err == nil {
@@ -122,6 +152,80 @@ func TestConfigErrors(t *testing.T) {
 		if !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%.40q: got %v, want %s", c.config, err, c.want)
 		}
+	}
+}
+
+// FuzzParseConfig holds that every error is short and names the file.
+func FuzzParseConfig(f *testing.F) {
+	for _, seed := range []string{"", ConfigTemplate(testRules), uncomment(ConfigTemplate(testRules)), bomb, "extends: [a, b]\n", "{", "a: |\n  b\n", "\xff\xfea\x00"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		config, err := ParseConfig("c.yaml", data, testRules)
+		switch {
+		case err == nil:
+			config.Select(testRules)
+		case !strings.HasPrefix(err.Error(), "c.yaml:") || len(err.Error()) > 1500:
+			t.Errorf("got %d bytes of error: %v", len(err.Error()), err)
+		}
+	})
+}
+
+func TestConfigExtends(t *testing.T) {
+	parse := func(source string) *Config {
+		t.Helper()
+		config, err := ParseConfig("c.yaml", []byte(source), testRules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return config
+	}
+	for _, c := range []struct{ own, base, rules, options string }{
+		{"", "rules: {first-rule: off}", "second-rule", "consistent 40 [क] map[क:1]"},
+		{"rules: {first-rule: on}", "rules: {first-rule: off}", "first-rule second-rule", "consistent 40 [क] map[क:1]"},
+		{"rules: {first-rule: on}", "rules: {first-rule: error}", "first-rule=error second-rule", "consistent 40 [क] map[क:1]"},
+		{"rules: {first-rule: info}", "rules: {first-rule: error}", "first-rule=info second-rule", "consistent 40 [क] map[क:1]"},
+		{"rules: {second-rule: {limit: 3}}", "rules: {second-rule: {severity: info, limit: 9, words: [ग]}}", "first-rule second-rule=info", "consistent 3 [ग] map[क:1]"},
+		{"rules: {second-rule: info}", "rules: {second-rule: {policy: never, map: {ख: 2}}}", "first-rule second-rule=info", "never 40 [क] map[ख:2]"},
+		{"rules: {second-rule: {limit: 3}}", "rules: {second-rule: off}", "first-rule second-rule", "consistent 3 [क] map[क:1]"},
+		{"rules: {second-rule: off}", "rules: {second-rule: error}", "first-rule", ""},
+		{"", "", "first-rule second-rule", "consistent 40 [क] map[क:1]"},
+	} {
+		config, base := parse(c.own), parse(c.base)
+		config.Extend(base)
+		selected := config.Select(testRules)
+		if got := strings.Join(names(selected), " "); got != c.rules {
+			t.Errorf("%s on %s: got %s, want %s", c.own, c.base, got, c.rules)
+		}
+		if len(selected) > 1 || c.options != "" {
+			o, ok := selected[len(selected)-1].Options.(testOptions)
+			if got := fmt.Sprintf("%s %d %v %v", o.Policy, o.Limit, o.Words, o.Map); !ok || got != c.options {
+				t.Errorf("%s on %s: got %s, want %s", c.own, c.base, got, c.options)
+			}
+		}
+		if got, want := names(base.Select(testRules)), names(parse(c.base).Select(testRules)); !slices.Equal(got, want) {
+			t.Errorf("%s: the other configuration was changed: got %s, want %s", c.base, got, want)
+		}
+	}
+
+	config, base := parse("lang: en\nnames: [{prefer: पुतिन}]\n"), parse("lang: hi\nfail-on: error\nnames: [{prefer: पुटिन, accept: [पुतिन]}, {prefer: क, avoid: [ख]}]\n")
+	book := new(House)
+	book.Add("ग", nil, []string{"ख", "घ"})
+	config.UseStylebook(book)
+	config.Extend(base)
+	if config.Lang != "en" || config.FailOn != "error" {
+		t.Errorf("got %s and %s, want en and error", config.Lang, config.FailOn)
+	}
+	for word, want := range map[string]Standing{"पुतिन": Preferred, "पुटिन": Preferred, "ख": Avoided, "घ": Avoided, "क": Preferred, "च": Unlisted} {
+		if got := config.House().Word(word).Standing; got != want {
+			t.Errorf("%s: got %d, want %d", word, got, want)
+		}
+	}
+	if got := config.House().Word("ख").Prefer; got != "ग" {
+		t.Errorf("ख: got %s, want that of the stylebook, ग", got)
+	}
+	if got := base.House().Word("घ").Standing; got != Unlisted || book.Word("क").Standing != Unlisted {
+		t.Error("the other configuration or the stylebook was changed")
 	}
 }
 

@@ -17,6 +17,9 @@ type Finding struct {
 	// Encoding is the document's encoding, where it is not UTF-8; positions
 	// are then those of the decoded text.
 	Encoding text.Encoding
+	// Extracted says that positions are those of a text that was taken out of the
+	// file, a line a paragraph.
+	Extracted bool
 	// Span is in bytes of the document's source.
 	Span text.Span
 	// Start and End are the span's ends in all units.

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/nukta/nukta/checker/text"
 )
 
@@ -366,15 +364,31 @@ func trim(s string) string {
 	return strings.TrimSpace(s)
 }
 
+// maxYAMLBook is the size in bytes over which a stylebook in YAML is refused: its
+// parser needs many times as much.
+const maxYAMLBook = 8 << 20
+
 // readYAML adds the entries of a stylebook in YAML.
 func (h *House) readYAML(name, source string) error {
-	var doc yaml.Node
-	switch err := yaml.Unmarshal([]byte(source), &doc); {
-	case err != nil:
-		return syntaxError(name, err)
-	case len(doc.Content) == 0:
-		return nil
+	if len(source) > maxYAMLBook {
+		return fmt.Errorf("%s: stylebook in YAML is larger than %d bytes; tab-separated lines may be more", name, maxYAMLBook)
+	}
+	root, err := parseYAML(name, []byte(source))
+	if err != nil || root == nil {
+		return err
 	}
 	c := &configReader{name: name}
-	return c.names(doc.Content[0], h)
+	return c.names(root, h)
+}
+
+// before returns a house that is asked first, and the other about what it does
+// not list. Neither is changed.
+func (h *House) before(other *House) *House {
+	switch {
+	case h == nil:
+		return other
+	case other == nil:
+		return h
+	}
+	return &House{own: h.own, book: h.book.before(other)}
 }

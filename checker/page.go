@@ -32,6 +32,25 @@ const (
 	rightSection = "## सही"
 )
 
+// Documented returns the rule as its page's examples show it: as the configuration
+// says that stands on the page, in a block of yaml before the first example.
+func (r *Rule) Documented() (Rule, error) {
+	before, _, _ := strings.Cut(r.Doc, "\n"+wrongSection)
+	_, block, _ := strings.Cut(before, "\n```yaml\n")
+	block, _, ok := strings.Cut(block, "```")
+	if !ok {
+		return *r, nil
+	}
+	config, err := ParseConfig(r.Name+".md", []byte(block), []Rule{*r})
+	if err != nil {
+		return *r, err
+	}
+	for _, rule := range config.Select([]Rule{*r}) {
+		return rule, nil
+	}
+	return *r, nil
+}
+
 // Examples returns the examples of the rule's page: those of faults and those
 // that stay silent. A list item is an example of one line, a fenced block one of
 // several; \u200d and the like stand for characters that nobody sees.

@@ -64,6 +64,9 @@ type Rule struct {
 	// Options are the rule's default options, a struct, or nil. A
 	// configuration changes a copy.
 	Options any
+	// Overrides are the categories of which a finding is dropped that lies within
+	// one of this rule: what a house says itself is said alone.
+	Overrides []string
 	// Check finds the faults.
 	Check Check
 

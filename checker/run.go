@@ -26,6 +26,13 @@ type Input struct {
 	Rules []Rule
 	// House is the newsroom's own list of spellings, or nil.
 	House *House
+	// Recall, if set, may return what is known to be found in the document, which
+	// is then not loaded. It is not asked when documents are compared with one
+	// another. It runs on a worker, as Load does.
+	Recall func() (found []Finding, ok bool)
+	// Found, if set, is given what was found in a document that was loaded and
+	// checked without an error, by the worker that did it.
+	Found func([]Finding)
 }
 
 // Options say how to run. The zero value works.
@@ -103,6 +110,11 @@ func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, er
 	if opts.Across && ctx.Err() == nil {
 		r.compareAll(slots)
 	}
+	return gather(slots), ctx.Err()
+}
+
+// gather returns what was found in documents.
+func gather(slots []*slot) *Result {
 	out := &Result{}
 	total := 0
 	for _, s := range slots {
@@ -116,7 +128,7 @@ func Run(ctx context.Context, inputs iter.Seq[Input], opts Options) (*Result, er
 			out.Docs++
 		}
 	}
-	return out, ctx.Err()
+	return out
 }
 
 // CheckDocument checks one document with rules, in the caller's goroutine.
@@ -172,6 +184,11 @@ func (r *runner) progress(name string) {
 
 // document loads and checks one document.
 func (r *runner) document(s *slot, in Input, printer func() *message.Printer) {
+	if in.Recall != nil && !r.opts.Across {
+		if s.findings, s.checked = in.Recall(); s.checked {
+			return
+		}
+	}
 	doc, err := load(in)
 	if err != nil {
 		s.errors = append(s.errors, &DocError{in.Name, err})
@@ -211,6 +228,9 @@ func (r *runner) document(s *slot, in Input, printer func() *message.Printer) {
 		return
 	}
 	s.findings = r.resolve(s, doc, []*text.Document{doc}, in.Rules, raw, printer)
+	if in.Found != nil && len(s.errors) == 0 {
+		in.Found(s.findings)
+	}
 }
 
 // load loads a document; a parser that panics is an error of its file.
@@ -311,6 +331,7 @@ func (r *runner) resolve(s *slot, doc *text.Document, docs []*text.Document, rul
 		r.place(&raw[i], doc, docs, maps)
 	}
 	raw = suppress(doc, rules, raw, maps.of(doc), printer, r.opts.Selected)
+	raw = override(rules, raw)
 	slices.SortStableFunc(raw, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Span.Start, b.Span.Start),
@@ -366,7 +387,7 @@ func (m mappers) of(doc *text.Document) *text.Mapper {
 // place turns the text offsets of a finding into source offsets and adds what
 // follows from them.
 func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, maps mappers) {
-	f.Doc = doc.Name
+	f.Doc, f.Extracted = doc.Name, doc.Extracted
 	if doc.Encoding != text.UTF8 {
 		f.Encoding = doc.Encoding
 	}
@@ -401,6 +422,9 @@ func (r *runner) place(f *Finding, doc *text.Document, docs []*text.Document, ma
 				return true
 			}
 			e.Span = doc.ToSource(e.Span)
+			if doc.Escape != nil {
+				e.Text = doc.Escape(e.Text)
+			}
 			if e.Start, e.End = f.Start, f.End; e.Span != f.Span {
 				e.Start, e.End = maps.of(doc).Position(e.Span.Start), maps.of(doc).Position(e.Span.End)
 			}
@@ -442,13 +466,13 @@ func around(doc *text.Document, at text.Span) text.Span {
 }
 
 // smallest returns an edit without the code points that it would replace by
-// themselves at its ends, so that an edit that crosses markup shrinks to the
-// letters it changes. Other edits are returned as they are.
+// themselves at its ends, so that an edit that crosses markup or escapes shrinks
+// to the letters it changes. Other edits are returned as they are.
 func smallest(doc *text.Document, e Edit) Edit {
-	if doc.Whole(e.Span) {
+	old := doc.Text[e.Span.Start:e.Span.End]
+	if at := doc.ToSource(e.Span); doc.Source[at.Start:at.End] == old {
 		return e
 	}
-	old := doc.Text[e.Span.Start:e.Span.End]
 	for old != "" && e.Text != "" {
 		r, n := utf8.DecodeRuneInString(old)
 		if s, m := utf8.DecodeRuneInString(e.Text); r != s || n != m {

@@ -45,7 +45,7 @@ func suppress(doc *text.Document, rules []Rule, found []Finding, m *text.Mapper,
 			continue
 		}
 		f := Finding{
-			Rule: UnusedSuppression, Category: "suppression", Severity: Info, Doc: doc.Name,
+			Rule: UnusedSuppression, Category: "suppression", Severity: Info, Doc: doc.Name, Extracted: doc.Extracted,
 			Span: r.directive.Span, Start: m.Position(r.directive.Span.Start), End: m.Position(r.directive.Span.End),
 			Text:    doc.Source[r.directive.Span.Start:r.directive.Span.End],
 			Message: printer().Sprintf(msgUnused),

@@ -53,6 +53,7 @@ var All = []checker.Rule{
 	unitStyle,
 	sentenceLength,
 	headline,
+	houseStyle,
 }
 
 //go:embed *.md

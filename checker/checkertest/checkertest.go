@@ -5,7 +5,8 @@
 // silent. A list item is an example of one line, a fenced block one of several.
 // \u200d and the like stand for characters that nobody sees. The findings on an
 // example must equal its marks exactly, and the first fix of a finding must
-// give the text behind the arrow.
+// give the text behind the arrow. A block of yaml before them is a configuration
+// that they run with.
 package checkertest
 
 import (
@@ -35,8 +36,12 @@ func Run(t *testing.T, rules []checker.Rule) {
 			if rule.Title() == rule.Name || rule.Summary() == "" || !strings.Contains(rule.Doc, "\n## English\n") {
 				t.Error("the page needs a title, a summary line (> …) and a section ## English")
 			}
+			shown, err := rule.Documented()
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, e := range slices.Concat(wrong, right) {
-				compare(t, rule, e)
+				compare(t, shown, e)
 			}
 		})
 	}

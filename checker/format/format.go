@@ -24,36 +24,92 @@ var (
 	ErrFolder   = errors.New("is a folder, not a file")
 )
 
-// A parseFunc finds the prose of a source.
-type parseFunc func(name, source string) (*text.Document, error)
+// Format is a kind of file.
+type Format struct {
+	// Name is what people call the format by.
+	Name string
 
-// formats are the known formats. A file with another extension is plain text,
-// but only those with Walk are looked for in folders.
-var formats = []struct {
 	extensions []string
-	walk       bool
-	parse      parseFunc
-}{
-	{[]string{".txt"}, true, plain},
-	{[]string{".md"}, true, markdown},
-	{[]string{".markdown"}, false, markdown},
+	walk       bool // whether such files are looked for in folders
+	// parse finds the prose of a source.
+	parse func(name, source string) (*text.Document, error)
+	// decode returns the source that a file's bytes hold; nil is text.Decode.
+	decode func(data []byte) (string, text.Encoding, error)
+	// escape returns what writes prose into a source of an encoding; nil is for
+	// formats that need none.
+	escape func(text.Encoding) func(string) string
+	// extract finds the prose of a format that is an archive; such a format has
+	// none of the above.
+	extract func(*archive) (*extraction, error)
+}
+
+// formats are the known formats. A file with another extension is of the first.
+var formats = []Format{
+	{Name: "txt", extensions: []string{".txt"}, walk: true, parse: plain},
+	{Name: "markdown", extensions: []string{".md"}, walk: true, parse: markdown, escape: markdownEscape},
+	{Name: "markdown", extensions: []string{".markdown"}, parse: markdown, escape: markdownEscape},
+	{Name: "html", extensions: []string{".html", ".htm"}, walk: true, parse: hypertext, decode: decodeHTML, escape: htmlEscape},
+	{Name: "html", extensions: []string{".xhtml"}, parse: hypertext, decode: decodeHTML, escape: htmlEscape},
+	{Name: "srt", extensions: []string{".srt"}, walk: true, parse: subRip},
+	{Name: "vtt", extensions: []string{".vtt"}, walk: true, parse: webVTT, escape: htmlEscape},
+	{Name: "docx", extensions: []string{".docx"}, walk: true, extract: docx},
+	{Name: "docx", extensions: []string{".docm"}, extract: docx},
+	{Name: "odt", extensions: []string{".odt"}, walk: true, extract: odt},
+}
+
+// Names returns the names of the formats.
+func Names() []string {
+	var names []string
+	for _, f := range formats {
+		if !slices.Contains(names, f.Name) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
+// Named returns the format with a name, which may be an extension of its files,
+// or nil.
+func Named(name string) *Format {
+	i := slices.IndexFunc(formats, func(f Format) bool {
+		return f.Name == name || slices.Contains(f.extensions, "."+name)
+	})
+	if i < 0 {
+		return nil
+	}
+	return &formats[i]
+}
+
+// Of returns the format of a file, which its extension names: plain text where
+// it names no other.
+func Of(name string) *Format {
+	if f := byExtension(name); f != nil {
+		return f
+	}
+	return &formats[0]
+}
+
+// byExtension returns the format that a file's extension names, or nil.
+func byExtension(name string) *Format {
+	ext := strings.ToLower(filepath.Ext(name))
+	i := slices.IndexFunc(formats, func(f Format) bool { return slices.Contains(f.extensions, ext) })
+	if i < 0 {
+		return nil
+	}
+	return &formats[i]
 }
 
 // InFolders reports whether a file of this name is checked when its folder is.
+// What Word puts beside a document that is open is not.
 func InFolders(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	for _, f := range formats {
-		if f.walk && slices.Contains(f.extensions, ext) {
-			return true
-		}
-	}
-	return false
+	f := byExtension(name)
+	return f != nil && f.walk && !strings.HasPrefix(filepath.Base(name), "~$")
 }
 
 // Load reads a file and returns its document, of the format that its extension
 // names. A file that is no text is an error.
 func Load(path string) (*text.Document, error) {
-	data, err := readFile(path)
+	data, err := ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -76,39 +132,85 @@ func read(r io.Reader, size int64) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Decode returns the document of a file's bytes.
-func Decode(name string, data []byte) (*text.Document, error) {
+// Decode returns the document of a file's bytes, of the format that its
+// extension names.
+func Decode(name string, data []byte) (*text.Document, error) { return Of(name).Decode(name, data) }
+
+// Parse returns the document of a decoded source, of the format that the
+// extension of its name names.
+func Parse(name, source string) (*text.Document, error) { return Of(name).Parse(name, source) }
+
+// Decode returns the document of the bytes of a file of the format.
+func (f *Format) Decode(name string, data []byte) (*text.Document, error) {
 	if len(data) > MaxSize {
 		return nil, ErrTooLarge
 	}
-	source, enc, err := text.Decode(data)
+	if f.extract != nil {
+		return f.extracted(name, data)
+	}
+	source, enc, err := f.source(data)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := Parse(name, source)
+	return f.document(name, source, enc)
+}
+
+// extracted returns the document of an archive.
+func (f *Format) extracted(name string, data []byte) (*text.Document, error) {
+	a, err := openArchive(data)
 	if err != nil {
 		return nil, err
 	}
-	doc.Encoding = enc
+	x, err := f.extract(a)
+	if err != nil {
+		return nil, err
+	}
+	doc := x.document(name)
+	doc.Format, doc.Encoding = f.Name, text.UTF8
 	return doc, nil
 }
 
-// Parse returns the document of a decoded source.
-func Parse(name, source string) (*text.Document, error) {
-	ext := strings.ToLower(filepath.Ext(name))
-	for _, f := range formats {
-		if slices.Contains(f.extensions, ext) {
-			return f.parse(name, source)
-		}
+// Parse returns the document of a decoded source of the format; that of an
+// archive is its bytes.
+func (f *Format) Parse(name, source string) (*text.Document, error) {
+	if f.extract != nil {
+		return f.Decode(name, []byte(source))
 	}
-	return plain(name, source)
+	return f.document(name, source, text.UTF8)
+}
+
+// formatOf returns the format of a document.
+func formatOf(doc *text.Document) *Format {
+	if f := Named(doc.Format); f != nil {
+		return f
+	}
+	return Of(doc.Name)
+}
+
+func (f *Format) source(data []byte) (string, text.Encoding, error) {
+	if f.decode != nil {
+		return f.decode(data)
+	}
+	return text.Decode(data)
+}
+
+func (f *Format) document(name, source string, enc text.Encoding) (*text.Document, error) {
+	doc, err := f.parse(name, source)
+	if err != nil {
+		return nil, err
+	}
+	doc.Format, doc.Encoding = f.Name, enc
+	if f.escape != nil {
+		doc.Escape = f.escape(enc)
+	}
+	return doc, nil
 }
 
 func plain(name, source string) (*text.Document, error) { return text.Plain(name, source), nil }
 
-// readFile reads a file of at most MaxSize bytes; a pipe or a device is read to
+// ReadFile reads a file of at most MaxSize bytes; a pipe or a device is read to
 // its end.
-func readFile(path string) ([]byte, error) {
+func ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err

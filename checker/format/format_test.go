@@ -67,7 +67,7 @@ func TestLoadRefuses(t *testing.T) {
 }
 
 func TestInFolders(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "a.TXT": true, "a.md": true, "a.markdown": false, "a.go": false, "txt": false} {
+	for name, want := range map[string]bool{"a.txt": true, "a.TXT": true, "a.md": true, "a.markdown": false, "a.html": true, "a.HTM": true, "a.xhtml": false, "a.srt": true, "a.vtt": true, "a.go": false, "txt": false} {
 		if got := InFolders(name); got != want {
 			t.Errorf("%s: got %v, want %v", name, got, want)
 		}
@@ -75,34 +75,24 @@ func TestInFolders(t *testing.T) {
 }
 
 func TestSave(t *testing.T) {
-	for _, c := range []struct{ name, before, fixed, after string }{
-		{"plain", "क\r\nख", "क\r\nग", "क\r\nग"},
-		{"byte order mark", "\ufeffक", "\ufeffग", "\ufeffग"},
-		{"UTF-16", "\xff\xfe\x15\x09", "ग", "\xff\xfe\x17\x09"},
-	} {
-		path := write(t, "a.txt", c.before)
-		if err := os.Chmod(path, 0o640); err != nil {
-			t.Fatal(err)
-		}
-		d, err := Load(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := Save(d, c.fixed); err != nil {
-			t.Errorf("%s: %v", c.name, err)
-		}
-		if got := contents(t, path); got != c.after {
-			t.Errorf("%s: the file holds %q, want %q", c.name, got, c.after)
-		}
-		info, err := os.Stat(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if info.Mode().Perm() != 0o640 {
-			t.Errorf("%s: the mode is %v", c.name, info.Mode())
-		}
-		alone(t, path)
+	path := write(t, "a.txt", "क")
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
 	}
+	if err := Save(path, []byte("क"), []byte("ग")); err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, path); got != "ग" {
+		t.Errorf("the file holds %q", got)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o640 {
+		t.Errorf("the mode is %v", info.Mode())
+	}
+	alone(t, path)
 }
 
 func contents(t *testing.T, path string) string {
@@ -126,25 +116,19 @@ func alone(t *testing.T, path string) {
 func TestSaveRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		before string
 		change func(path string) error
 		want   error
 	}{
-		{"read-only", "क", func(path string) error { return os.Chmod(path, 0o444) }, ErrReadOnly},
-		{"changed", "क", func(path string) error { return os.WriteFile(path, []byte("ख"), 0o644) }, ErrChanged},
-		{"other encoding", "\xff\xfe\x15\x09", func(path string) error { return os.WriteFile(path, []byte("क"), 0o644) }, ErrChanged},
-		{"invalid UTF-16", "\xff\xfe\x15\x09\x00\xd8", func(string) error { return nil }, ErrLossy},
+		{"read-only", func(path string) error { return os.Chmod(path, 0o444) }, ErrReadOnly},
+		{"changed", func(path string) error { return os.WriteFile(path, []byte("ख"), 0o644) }, ErrChanged},
+		{"other encoding", func(path string) error { return os.WriteFile(path, []byte("\xff\xfe\x15\x09"), 0o644) }, ErrChanged},
 	} {
-		path := write(t, "a.txt", c.before)
-		d, err := Load(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+		path := write(t, "a.txt", "क")
 		if err := c.change(path); err != nil {
 			t.Fatal(err)
 		}
 		before := contents(t, path)
-		if err := Save(d, "ग"); !errors.Is(err, c.want) {
+		if err := Save(path, []byte("क"), []byte("ग")); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
 		}
 		if got := contents(t, path); got != before {
@@ -155,15 +139,8 @@ func TestSaveRefuses(t *testing.T) {
 }
 
 func TestSaveRefusesMissing(t *testing.T) {
-	path := write(t, "a.txt", "क")
-	d, err := Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Remove(path); err != nil {
-		t.Fatal(err)
-	}
-	if err := Save(d, "ग"); !errors.Is(err, fs.ErrNotExist) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := Save(path, []byte("क"), []byte("ग")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -174,11 +151,7 @@ func TestSaveKeepsLink(t *testing.T) {
 	if err := os.Symlink(target, link); err != nil {
 		t.Skip(err)
 	}
-	d, err := Load(link)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := Save(d, "ग"); err != nil {
+	if err := Save(link, []byte("क"), []byte("ग")); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
@@ -186,6 +159,30 @@ func TestSaveKeepsLink(t *testing.T) {
 	}
 	if got := contents(t, target); got != "ग" {
 		t.Errorf("the target holds %q", got)
+	}
+}
+
+func TestRewriteText(t *testing.T) {
+	for _, c := range []struct {
+		name, before, after string
+		edit                Edit
+		want                error
+	}{
+		{"line ends", "क\r\nख", "क\r\nग", Edit{text.Span{Start: 5, End: 8}, "ग"}, nil},
+		{"byte order mark", "\ufeffक", "\ufeffग", Edit{text.Span{Start: 3, End: 6}, "ग"}, nil},
+		{"UTF-16", "\xff\xfe\x15\x09", "\xff\xfe\x17\x09", Edit{text.Span{Start: 0, End: 3}, "ग"}, nil},
+		{"not UTF-8", "\xffक", "\xffग", Edit{text.Span{Start: 1, End: 4}, "ग"}, nil},
+		{"not UTF-16", "\xff\xfe\x15\x09\x00\xd8", "", Edit{text.Span{Start: 0, End: 3}, "ग"}, ErrLossy},
+		{"outside", "क", "", Edit{text.Span{Start: 0, End: 4}, "ग"}, errEdits},
+	} {
+		d, err := Decode("a.txt", []byte(c.before))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Rewrite(d, []byte(c.before), []Edit{c.edit})
+		if string(got) != c.after || !errors.Is(err, c.want) {
+			t.Errorf("%s: got %q, %v; want %q, %v", c.name, got, err, c.after, c.want)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package format
 
 import (
 	"cmp"
-	"html"
 	"slices"
 	"strings"
 	"sync"
@@ -53,6 +52,27 @@ func markdown(name, source string) (*text.Document, error) {
 	})
 	slices.SortFunc(m.comments, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return text.Build(name, source, m.parts, m.comments), nil
+}
+
+// markdownMarks are the characters that may be markup wherever they stand.
+const markdownMarks = "\\`*_[]<>~|&"
+
+// markdownEscape returns what writes prose into Markdown of any encoding: what
+// could be read as markup is written with a backslash.
+func markdownEscape(text.Encoding) func(string) string {
+	return func(s string) string {
+		if !strings.ContainsAny(s, markdownMarks) {
+			return s
+		}
+		var out strings.Builder
+		for _, r := range s {
+			if strings.ContainsRune(markdownMarks, r) {
+				out.WriteByte('\\')
+			}
+			out.WriteRune(r)
+		}
+		return out.String()
+	}
 }
 
 // newlines returns a copy of a source of the same length in which every line
@@ -194,7 +214,7 @@ func (m *markdownReader) text(n *ast.Text) {
 		case '&':
 			if s, length := entity(m.source[i:end]); length > 0 {
 				m.add(from, i)
-				m.pieces = append(m.pieces, text.Piece{Text: s, Source: text.Span{Start: i, End: i + length}})
+				m.pieces = append(m.pieces, text.Piece{Text: s, Source: text.Span{Start: i, End: i + length}, Escape: true})
 				from = i + length
 				i = from - 1
 			}
@@ -215,8 +235,8 @@ func entity(s string) (string, int) {
 		return "", 0
 	}
 	if s[1] == '#' {
-		if out := html.UnescapeString(s[:end+1]); out != s[:end+1] {
-			return out, end + 1
+		if out, length := numeric(s); length == end+1 {
+			return out, length
 		}
 		return "", 0
 	}

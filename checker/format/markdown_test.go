@@ -1,10 +1,13 @@
 package format
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"github.com/nukta/nukta/checker/text"
 )
@@ -46,7 +49,7 @@ func TestMarkdown(t *testing.T) {
 		{"comment between spaces", "एक <!-- टिप्पणी --> दो", "p एक दो"},
 		{"footnote in its place", "एक[^1] दो।\n\n[^1]: टिप्पणी\n\nतीन", "p एक दो।\np टिप्पणी\np तीन"},
 		{"escapes", "\\*एक\\* \\# \\दो", "p *एक* # \\दो"},
-		{"entities", "क &amp; ख &#2325;&#x915; &nosuch; &amp", "p क & ख कक &nosuch; &amp"},
+		{"entities", "क &amp; ख &#2325;&#x915; &nosuch; &amp &#2325क; &#;", "p क & ख कक &nosuch; &amp &#2325क; &#;"},
 		{"hard breaks", "एक  \nदो\\\nतीन", "p एक⏎दो⏎तीन"},
 		{"CRLF", "# एक\r\n\r\nदो  \r\nतीन\r\n\r\n* चार\r\n", "h एक\np दो\r⏎तीन\ni चार"},
 		{"CR", "# एक\r\rदो\rतीन\r", "h एक\np दो\rतीन"},
@@ -78,11 +81,19 @@ func sound(t *testing.T, name string, d *text.Document) {
 			return
 		}
 		last = span.Start
-		if got := d.Source[span.Start:span.End]; d.Whole(token.Span()) && got != d.Of(token) {
+		got := d.Source[span.Start:span.End]
+		if d.Whole(token.Span()) && got != d.Of(token) && shown(got) != shown(d.Of(token)) {
 			t.Errorf("%s: token %q stands at %q", name, d.Of(token), got)
 		}
 	}
 }
+
+// shown returns what a reader sees of a source without tags, all blanks as one.
+func shown(source string) string {
+	return blanksOf.ReplaceAllString(html.UnescapeString(source), " ")
+}
+
+var blanksOf = regexp.MustCompile(`[ \t\n\f\r\x{a0}]+`)
 
 func TestMarkdownSpans(t *testing.T) {
 	source := "\ufeff# 😀 शीर्षक\r\n\r\nक &amp; रा**ष्ट्र**पति [कड़ी](x) `कोड`\r\n"

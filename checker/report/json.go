@@ -41,6 +41,7 @@ type jsonFinding struct {
 	Message     string           `json:"message"`
 	Text        string           `json:"text"`
 	Encoding    text.Encoding    `json:"encoding,omitempty"`
+	Positions   string           `json:"positions,omitempty"`
 	Span        jsonSpan         `json:"span"`
 	Related     []jsonRelated    `json:"related,omitempty"`
 	Fixes       []jsonFix        `json:"fixes,omitempty"`
@@ -78,6 +79,9 @@ type jsonEdit struct {
 	End   int    `json:"end"`
 	Text  string `json:"text"`
 }
+
+// inExtractedText says that positions are not those of the file.
+const inExtractedText = "extracted-text"
 
 // jsonVersion is the version of the output's shape.
 const jsonVersion = 1
@@ -169,6 +173,9 @@ func jsonOf(f checker.Finding) jsonFinding {
 	out := jsonFinding{
 		Path: f.Doc, Rule: f.Rule, Category: f.Category, Severity: f.Severity, Confidence: round(f.Confidence),
 		Message: f.Message, Text: f.Text, Encoding: f.Encoding, Span: spanOf(f.Start, f.End), Fingerprint: f.Fingerprint,
+	}
+	if f.Extracted {
+		out.Positions = inExtractedText
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, jsonRelated{r.Doc, r.Text, r.Message, spanOf(r.Start, r.End)})

@@ -81,7 +81,7 @@ func rdOf(run Run, f checker.Finding) rdDiagnostic {
 		Message: f.Message, Severity: strings.ToUpper(f.Severity.String()), Code: rdCode{f.Rule},
 		Location: rdLocation{run.path(f.Doc), rdRangeOf(f.Start, f.End)},
 	}
-	for _, fix := range f.Fixes {
+	for _, fix := range appliable(f) {
 		if s, ok := rdSuggestionOf(f, fix); ok {
 			out.Suggestions = append(out.Suggestions, s)
 		}

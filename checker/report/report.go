@@ -85,6 +85,15 @@ func count(findings []checker.Finding) (errors, warnings, infos int) {
 	return errors, warnings, infos
 }
 
+// appliable returns the fixes that a program may write into the file by their
+// positions: none where these are not those of the file.
+func appliable(f checker.Finding) []checker.Fix {
+	if f.Extracted {
+		return nil
+	}
+	return f.Fixes
+}
+
 // byDoc groups findings by document; those of one stand together.
 func byDoc(findings []checker.Finding) iter.Seq2[string, []checker.Finding] {
 	return func(yield func(string, []checker.Finding) bool) {

@@ -28,6 +28,9 @@ func fixesOf(rule checker.Rule) fixKind {
 	if err != nil {
 		return noFix
 	}
+	if rule, err = rule.Documented(); err != nil {
+		return noFix
+	}
 	safe, suggested := false, false
 	for _, e := range wrong {
 		doc := text.Plain("example", e.Text)

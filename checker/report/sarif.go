@@ -206,7 +206,7 @@ func (s *sarif) result(f checker.Finding) sarifResult {
 		message := sarifMessage(r.Message)
 		out.Related = append(out.Related, sarifLocation{ID: i + 1, Physical: s.physical(r.Doc, r.Start, r.End, r.Text), Message: &message})
 	}
-	for _, fix := range f.Fixes {
+	for _, fix := range appliable(f) {
 		out.Fixes = append(out.Fixes, s.fix(f.Doc, fix))
 	}
 	return out

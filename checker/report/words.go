@@ -69,10 +69,28 @@ var errorWords = map[string]string{
 		"file is read-only; it was left untouched", "फ़ाइल केवल पढ़ने के लिए है; उसे छुआ नहीं गया"),
 	"file has changed since it was read; it was left untouched": say(
 		"file has changed since it was read; it was left untouched", "पढ़े जाने के बाद फ़ाइल बदल गई है; उसे छुआ नहीं गया"),
-	"file is not valid UTF-16; it was left untouched": say(
-		"file is not valid UTF-16; it was left untouched", "फ़ाइल में अमान्य UTF-16 है; उसे छुआ नहीं गया"),
+	"file holds bytes that its encoding does not know; it was left untouched": say(
+		"file holds bytes that its encoding does not know; it was left untouched",
+		"फ़ाइल में ऐसे बाइट हैं जो उसकी एनकोडिंग में नहीं हैं; उसे छुआ नहीं गया"),
 	"not a regular file; it was left untouched": say(
 		"not a regular file; it was left untouched", "यह साधारण फ़ाइल नहीं है; इसे छुआ नहीं गया"),
+	"document is protected by a password; save a copy without one and check that": say(
+		"document is protected by a password; save a copy without one and check that",
+		"दस्तावेज़ पासवर्ड से बंद है; बिना पासवर्ड की प्रति सहेजकर उसे जाँचें"),
+	"old Word document (.doc); open it in a word processor and save it as .docx": say(
+		"old Word document (.doc); open it in a word processor and save it as .docx",
+		"यह पुराना वर्ड दस्तावेज़ (.doc) है; इसे खोलकर .docx के रूप में सहेजें"),
+	"no word processor's document, or a damaged one; open it in a word processor and save it again": say(
+		"no word processor's document, or a damaged one; open it in a word processor and save it again",
+		"यह वर्ड या ओपनडॉक्युमेंट का दस्तावेज़ नहीं है, या ख़राब है; इसे खोलकर दोबारा सहेजें"),
+	"document is larger than 64 MiB when unpacked": say(
+		"document is larger than 64 MiB when unpacked", "खोलने पर दस्तावेज़ 64 MiB से बड़ा है"),
+	"document unpacks to more than 200 times its size, as no real one does": say(
+		"document unpacks to more than 200 times its size, as no real one does",
+		"खोलने पर दस्तावेज़ अपने आकार के 200 गुने से भी बड़ा है; कोई असली दस्तावेज़ ऐसा नहीं होता"),
+	"document is signed, and a change would break the signature; it was left untouched": say(
+		"document is signed, and a change would break the signature; it was left untouched",
+		"दस्तावेज़ पर डिजिटल हस्ताक्षर हैं और बदलाव से वे टूट जाएँगे; उसे छुआ नहीं गया"),
 }
 
 // Describe returns what an error says, in the language of the run where it is

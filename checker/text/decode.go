@@ -2,9 +2,11 @@ package text
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -38,25 +40,46 @@ func Decode(data []byte) (string, Encoding, error) {
 		}
 		return s, UTF8, nil
 	}
-	out, err := codec(enc).NewDecoder().Bytes(data)
+	codec, err := Codec(enc)
+	if err != nil {
+		return "", "", err
+	}
+	out, err := codec.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", "", err
 	}
 	return string(out), enc, nil
 }
 
-// Encode is the inverse of Decode.
+// Encode returns the bytes of a text in an encoding, which is one of the above or
+// another of those that the web knows by name. A text that it cannot write is
+// an error.
 func Encode(s string, enc Encoding) ([]byte, error) {
 	if enc == UTF8 || enc == "" {
 		return []byte(s), nil
 	}
-	return codec(enc).NewEncoder().Bytes([]byte(s))
+	c, err := Codec(enc)
+	if err != nil {
+		return nil, err
+	}
+	out, err := c.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		return nil, fmt.Errorf("the text cannot be written in %s: %w", enc, err)
+	}
+	return out, nil
 }
 
-func codec(enc Encoding) encoding.Encoding {
-	endian := unicode.LittleEndian
-	if enc == UTF16BE {
-		endian = unicode.BigEndian
+// Codec returns what reads and writes an encoding.
+func Codec(enc Encoding) (encoding.Encoding, error) {
+	switch enc {
+	case UTF16LE:
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), nil
+	case UTF16BE:
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM), nil
 	}
-	return unicode.UTF16(endian, unicode.UseBOM)
+	c, err := htmlindex.Get(string(enc))
+	if err != nil {
+		return nil, fmt.Errorf("unknown encoding %q", enc)
+	}
+	return c, nil
 }

@@ -15,14 +15,19 @@ const (
 )
 
 // Directive is one comment `<!-- nukta:off RULE… -->`, `<!-- nukta:on -->` or
-// `<!-- nukta:ignore RULE… -->`. No rule named means all rules.
+// `<!-- nukta:ignore RULE… -->`. No rule named means all rules. In a format
+// whose comments look otherwise it is a comment that holds just
+// `nukta:off RULE…`.
 type Directive struct {
 	Span   Span // of Document.Source
 	Action Action
 	Rules  []string
 }
 
-const directiveOpen = "<!-- nukta:"
+const (
+	directiveOpen = "<!-- " + directiveMark
+	directiveMark = "nukta:"
+)
 
 // findDirectives returns the suppression comments of a source. A comment with
 // another word behind the colon is none.
@@ -43,22 +48,51 @@ func findDirectives(source string) []Directive {
 		if !closed {
 			continue
 		}
-		words := strings.Fields(body)
-		if len(words) == 0 {
+		d, ok := directive(body)
+		if !ok {
 			continue
 		}
-		d := Directive{Span: Span{start, at + len(body) + len("-->")}, Rules: words[1:]}
-		switch words[0] {
-		case "off":
-			d.Action = Off
-		case "on":
-			d.Action = On
-		case "ignore":
-			d.Action = Ignore
-		default:
-			continue
-		}
+		d.Span = Span{start, at + len(body) + len("-->")}
 		at = d.Span.End
 		out = append(out, d)
 	}
+}
+
+// directivesOf returns the suppression comments in a comment: those with the
+// marks of HTML, or the one that is all of it.
+func directivesOf(source string, comment Span) []Directive {
+	s := source[comment.Start:comment.End]
+	if body, ok := strings.CutPrefix(s, directiveMark); ok && !strings.ContainsAny(body, "\r\n") {
+		if d, ok := directive(body); ok {
+			d.Span = comment
+			return []Directive{d}
+		}
+		return nil
+	}
+	out := findDirectives(s)
+	for i := range out {
+		out[i].Span.Start += comment.Start
+		out[i].Span.End += comment.Start
+	}
+	return out
+}
+
+// directive returns the directive of the words behind the mark, without its span.
+func directive(body string) (Directive, bool) {
+	words := strings.Fields(body)
+	if len(words) == 0 {
+		return Directive{}, false
+	}
+	d := Directive{Rules: words[1:]}
+	switch words[0] {
+	case "off":
+		d.Action = Off
+	case "on":
+		d.Action = On
+	case "ignore":
+		d.Action = Ignore
+	default:
+		return Directive{}, false
+	}
+	return d, true
 }

@@ -17,6 +17,14 @@ type Document struct {
 	Source string
 	// Encoding is how the file was stored; Source is always UTF-8.
 	Encoding Encoding
+	// Format is the name of the format that the source was read as.
+	Format string
+	// Extracted says that the source is not what the file holds but the text that
+	// a format has taken out of it, a line a paragraph.
+	Extracted bool
+	// Escape writes prose as the source does, so that none of it reads as
+	// markup there; nil writes it as it is.
+	Escape func(string) string
 	// Text is the prose of the source, without markup.
 	Text string
 	// Tokens tile Text.
@@ -42,6 +50,12 @@ type Range struct{ First, Last int }
 type Piece struct {
 	Text   string
 	Source Span
+	// Escape says that the source is another way to write the text, and no
+	// markup: an edit may replace all of it.
+	Escape bool
+	// Markup says that the source is markup even where it reads as the text: no
+	// edit may replace it.
+	Markup bool
 }
 
 // Part is one block of prose, in one or more pieces with markup between them.
@@ -52,10 +66,10 @@ type Part struct {
 
 // chunk says that text bytes from text on come from source bytes from source
 // on. The end of a chunk is the start of the next; an escaped one maps as a
-// whole.
+// whole, and may be replaced as a whole unless it is markup.
 type chunk struct {
-	text, source Span
-	escaped      bool
+	text, source    Span
+	escaped, markup bool
 }
 
 // Plain returns the document of a plain text: all of the source is prose, but
@@ -73,10 +87,10 @@ func Plain(name, source string) *Document {
 	} else {
 		var pieces []Piece
 		for _, dir := range d.Directives {
-			pieces = append(pieces, Piece{source[start:dir.Span.Start], Span{start, dir.Span.Start}})
+			pieces = append(pieces, Piece{Text: source[start:dir.Span.Start], Source: Span{start, dir.Span.Start}})
 			start = dir.Span.End
 		}
-		pieces = append(pieces, Piece{source[start:], Span{start, len(source)}})
+		pieces = append(pieces, Piece{Text: source[start:], Source: Span{start, len(source)}})
 		var text strings.Builder
 		d.join(&text, pieces)
 		d.Text = text.String()
@@ -93,11 +107,7 @@ func Plain(name, source string) *Document {
 func Build(name, source string, parts []Part, comments []Span) *Document {
 	d := &Document{Name: name, Source: source}
 	for _, c := range comments {
-		for _, dir := range findDirectives(source[c.Start:c.End]) {
-			dir.Span.Start += c.Start
-			dir.Span.End += c.Start
-			d.Directives = append(d.Directives, dir)
-		}
+		d.Directives = append(d.Directives, directivesOf(source, c)...)
 	}
 	var text strings.Builder
 	type edge struct {
@@ -113,7 +123,7 @@ func Build(name, source string, parts []Part, comments []Span) *Document {
 		}
 		edges = append(edges, edge{p.Kind, Span{start, text.Len()}})
 		end := p.Pieces[len(p.Pieces)-1].Source.End
-		d.chunks = append(d.chunks, chunk{Span{text.Len(), text.Len() + 1}, Span{end, end}, true})
+		d.chunks = append(d.chunks, chunk{Span{text.Len(), text.Len() + 1}, Span{end, end}, true, true})
 		text.WriteByte('\n')
 	}
 	d.Text = text.String()
@@ -133,6 +143,19 @@ func Build(name, source string, parts []Part, comments []Span) *Document {
 	return d
 }
 
+// Extracted returns the document of a source that a format has taken out of a
+// file: parts and comments are as for Build, and a line is a paragraph. Where no
+// part is a heading, the first is one if it reads like one, as in plain text.
+func Extracted(name, source string, parts []Part, comments []Span) *Document {
+	d := Build(name, source, parts, comments)
+	d.Extracted = true
+	headed := slices.ContainsFunc(d.Blocks, func(b Block) bool { return b.Kind == Heading })
+	if !headed && len(d.Blocks) > 1 && headline(d.Text, d.Tokens, d.Blocks[0]) {
+		d.Blocks[0].Kind = Heading
+	}
+	return d
+}
+
 // join appends the pieces to the text and records where they come from.
 func (d *Document) join(text *strings.Builder, pieces []Piece) {
 	for _, p := range pieces {
@@ -140,7 +163,8 @@ func (d *Document) join(text *strings.Builder, pieces []Piece) {
 			continue
 		}
 		at := Span{text.Len(), text.Len() + len(p.Text)}
-		d.chunks = append(d.chunks, chunk{at, p.Source, p.Text != d.Source[p.Source.Start:p.Source.End]})
+		escaped := p.Text != d.Source[p.Source.Start:p.Source.End]
+		d.chunks = append(d.chunks, chunk{at, p.Source, escaped || p.Markup, p.Markup || escaped && !p.Escape})
 		text.WriteString(p.Text)
 	}
 }
@@ -205,26 +229,22 @@ func (d *Document) ToSource(s Span) Span {
 	return out
 }
 
-// Whole reports whether a span of the text is one stretch of the source with
-// nothing between its characters and nothing escaped, so that replacing it
-// replaces no markup.
+// Whole reports whether a span of the text is one stretch of the source that
+// holds no markup and no part of an escape, so that replacing it replaces only
+// what a reader reads.
 func (d *Document) Whole(s Span) bool {
 	i := d.chunkAt(s.Start)
-	if i < 0 {
-		return false
-	}
-	c := d.chunks[i]
-	if c.escaped {
+	if i < 0 || d.chunks[i].escaped && s.Start > d.chunks[i].text.Start {
 		return false
 	}
 	for j := i; j < len(d.chunks); j++ {
-		if d.chunks[j].escaped {
+		c := d.chunks[j]
+		switch {
+		case c.markup, c.escaped && s.End < c.text.End:
 			return false
-		}
-		if s.End <= d.chunks[j].text.End {
+		case s.End <= c.text.End:
 			return true
-		}
-		if j+1 < len(d.chunks) && d.chunks[j].source.End != d.chunks[j+1].source.Start {
+		case j+1 < len(d.chunks) && c.source.End != d.chunks[j+1].source.Start:
 			return false
 		}
 	}

@@ -147,11 +147,11 @@ func TestBuildMapsToSource(t *testing.T) {
 	source := "<p>टॉम &amp; <b>मो</b>दी</p>"
 	at := func(s string) int { return strings.Index(source, s) }
 	d := Build("t", source, []Part{{Paragraph, []Piece{
-		{"टॉम ", Span{at("टॉम"), at("&amp;")}},
-		{"&", Span{at("&amp;"), at("&amp;") + 5}},
-		{" ", Span{at("&amp;") + 5, at("<b>")}},
-		{"मो", Span{at("मो"), at("</b>")}},
-		{"दी", Span{at("दी"), at("</p>")}},
+		{Text: "टॉम ", Source: Span{at("टॉम"), at("&amp;")}},
+		{Text: "&", Source: Span{at("&amp;"), at("&amp;") + 5}, Escape: true},
+		{Text: " ", Source: Span{at("&amp;") + 5, at("<b>")}},
+		{Text: "मो", Source: Span{at("मो"), at("</b>")}},
+		{Text: "दी", Source: Span{at("दी"), at("</p>")}},
 	}}}, nil)
 	i := strings.Index(d.Text, "मोदी")
 	span := Span{i, i + len("मोदी")}
@@ -164,6 +164,42 @@ func TestBuildMapsToSource(t *testing.T) {
 	amp := strings.Index(d.Text, "&")
 	if got := d.ToSource(Span{amp, amp + 1}); source[got.Start:got.End] != "&amp;" {
 		t.Errorf("got %q, want the escape", source[got.Start:got.End])
+	}
+	if !d.Whole(Span{0, amp + 2}) {
+		t.Error("a stretch with an escape inside is whole")
+	}
+}
+
+func TestWhole(t *testing.T) {
+	const source = "क&nbsp;&zwj;<br>ख"
+	d := Build("t", source, []Part{{Paragraph, []Piece{
+		{Text: "क", Source: Span{0, 3}},
+		{Text: "\u00a0", Source: Span{3, 9}, Escape: true},
+		{Text: "\u200d", Source: Span{9, 14}, Escape: true},
+		{Text: "\n", Source: Span{14, 18}},
+		{Text: "ख", Source: Span{18, 21}},
+	}}}, nil)
+	for _, c := range []struct {
+		name string
+		span Span
+		want bool
+	}{
+		{"a letter", Span{0, 3}, true},
+		{"a letter and an escape", Span{0, 5}, true},
+		{"an escape", Span{3, 5}, true},
+		{"two escapes", Span{3, 8}, true},
+		{"a part of an escape", Span{3, 4}, false},
+		{"the end of an escape", Span{4, 5}, false},
+		{"an escape and a part of one", Span{3, 6}, false},
+		{"markup that reads as a line end", Span{8, 9}, false},
+		{"markup at the end", Span{5, 9}, false},
+		{"markup at the start", Span{8, 12}, false},
+		{"markup inside", Span{0, 12}, false},
+		{"the end of a block", Span{9, 13}, false},
+	} {
+		if got := d.Whole(c.span); got != c.want {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
 	}
 }
 

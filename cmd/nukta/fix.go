@@ -36,14 +36,16 @@ to read: look first with --diff, which changes nothing.
 A file is replaced as a whole or not at all, and keeps its mode, its byte order
 mark, its line ends and its encoding. A file that is read-only, or that changed
 while it was checked, is left alone. With - the fixed text of the standard input
-goes to the standard output.
+goes to the standard output. In .docx and .odt documents letters are replaced and
+nothing else changes; --diff shows their text, a line a paragraph.
 
 Exit status: 0 when all went well, 2 when a file could not be read or written.
 With --diff it is 1 when something would change.`,
 		Example: `  nukta fix draft.txt
   nukta fix --diff news/
   nukta fix --all --rule name-spelling draft.txt
-  nukta fix - < draft.txt > fixed.txt`,
+  nukta fix - < draft.txt > fixed.txt
+  nukta fix - --stdin-filename a.docx < a.docx > fixed.docx`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return fix(cmd, flags, paths) },
 	}
 	cmd.Flags().BoolVar(&flags.all, "all", false, "apply suggestions too, not only safe fixes")
@@ -54,18 +56,13 @@ With --diff it is 1 when something would change.`,
 }
 
 func fix(cmd *cobra.Command, flags *fixFlags, paths []string) error {
-	found, config, err := flags.find(paths)
+	ctx, opened, err := open(cmd, &flags.voice, &flags.selection, paths)
 	if err != nil {
 		return err
 	}
-	lang, err := flags.language(config.Lang)
-	if err != nil {
-		return err
-	}
-	ctx, stop := interruptible(cmd.Context())
-	defer stop()
-	m := &mender{cmd: cmd, flags: flags, run: report.Run{Language: lang}}
-	for _, file := range found {
+	defer opened.close()
+	m := &mender{cmd: cmd, flags: flags, run: report.Run{Language: opened.lang}}
+	for _, file := range opened.files {
 		if err := m.file(ctx, file); err != nil {
 			return err
 		}
@@ -109,11 +106,12 @@ func (m *mender) file(ctx context.Context, file files.File) error {
 	return nil
 }
 
-// repaired is what repair makes of a document.
+// repaired is what repair makes of a file.
 type repaired struct {
-	doc         *text.Document // as it was read
-	fixed       string
-	fixes, left int
+	before, after []byte // the file
+	source, fixed string // the text in it
+	extracted     bool   // the text is not what the file holds
+	fixes, left   int
 }
 
 // mostRounds bounds how often a file is checked again after fixes, which may
@@ -122,32 +120,47 @@ const mostRounds = 10
 
 // repair checks a file and applies fixes until nothing more applies.
 func (m *mender) repair(ctx context.Context, file files.File) (repaired, error) {
-	var out repaired
-	load, seen := file.Load, map[string]bool{}
+	data, err := file.Read()
+	if err != nil {
+		return repaired{}, err
+	}
+	out, seen := repaired{before: data, after: data}, map[string]bool{}
 	accept := func(_ checker.Finding, fix checker.Fix) bool { return fix.Safe || m.flags.all }
-	for range mostRounds {
-		doc, res, err := checkOne(ctx, file, load, checker.Options{Language: m.run.Language})
+	for round := range mostRounds {
+		doc, res, err := checkOne(ctx, file, data, checker.Options{Language: m.run.Language})
 		if err != nil {
 			return out, err
 		}
-		if out.doc == nil {
-			out.doc, out.fixed = doc, doc.Source
+		if round == 0 {
+			out.source, out.fixed, out.extracted = doc.Source, doc.Source, doc.Extracted
 		}
 		seen[doc.Source] = true
-		fixed, done := checker.Apply(doc.Source, res.Findings, accept)
+		edits, done := checker.Choose(doc.Source, res.Findings, accept)
+		fixed := checker.Splice(doc.Source, edits)
 		out.left = len(res.Findings)
 		if len(done) == 0 || seen[fixed] { // two rules that undo one another go no further
 			return out, nil
 		}
-		out.fixed, out.fixes, out.left = fixed, out.fixes+len(done), out.left-len(done)
-		load = func() (*text.Document, error) { return format.Parse(file.Path, fixed) }
+		if data, err = format.Rewrite(doc, data, editsOf(edits)); err != nil {
+			return out, err
+		}
+		out.after, out.fixed, out.fixes, out.left = data, fixed, out.fixes+len(done), out.left-len(done)
 	}
 	return out, nil
 }
 
-func checkOne(ctx context.Context, file files.File, load func() (*text.Document, error), opts checker.Options) (doc *text.Document, res *checker.Result, err error) {
+func editsOf(edits []checker.Edit) []format.Edit {
+	out := make([]format.Edit, len(edits))
+	for i, e := range edits {
+		out[i] = format.Edit{Span: e.Span, Text: e.Text}
+	}
+	return out
+}
+
+// checkOne checks a file that holds data.
+func checkOne(ctx context.Context, file files.File, data []byte, opts checker.Options) (doc *text.Document, res *checker.Result, err error) {
 	input := checker.Input{Name: file.Path, Rules: file.Settings.Rules, House: file.Settings.Config.House(), Load: func() (*text.Document, error) {
-		doc, err = load()
+		doc, err = file.Parse(data)
 		return doc, err
 	}}
 	res, err = checker.Run(ctx, func(yield func(checker.Input) bool) { yield(input) }, opts)
@@ -157,33 +170,32 @@ func checkOne(ctx context.Context, file files.File, load func() (*text.Document,
 	return doc, res, err
 }
 
-// deliver writes a repaired text to where it belongs, or prints the difference.
+// deliver writes a repaired file to where it belongs, or prints the difference.
 func (m *mender) deliver(file files.File, r repaired) error {
 	out := m.cmd.OutOrStdout()
-	same := r.fixed == r.doc.Source
+	same := r.fixed == r.source
 	switch {
 	case m.flags.diff && same:
 		return nil
 	case m.flags.diff:
 		m.changed++
 		name := report.Printable(file.Path)
-		lines := string(diff.Diff(name+".orig", []byte(r.doc.Source), name, []byte(r.fixed)))
+		lines := string(diff.Diff(name+".orig", []byte(r.source), name, []byte(r.fixed)))
 		if isatty.IsTerminal(os.Stdout.Fd()) {
 			lines = report.PrintableLines(lines)
 		}
 		_, err := fmt.Fprint(out, lines)
 		return gone(err)
 	case file.IsStdin():
-		data, err := text.Encode(r.fixed, r.doc.Encoding)
-		if err != nil {
-			return err
+		if r.extracted && isatty.IsTerminal(os.Stdout.Fd()) {
+			return errors.New("the standard output is a terminal, and the document is no text; redirect it to a file")
 		}
-		_, err = out.Write(data)
+		_, err := out.Write(r.after)
 		return gone(err)
 	case same:
 		return nil
 	}
-	if err := format.Save(r.doc, r.fixed); err != nil {
+	if err := format.Save(file.Path, r.before, r.after); err != nil {
 		return err
 	}
 	m.changed++

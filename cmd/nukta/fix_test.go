@@ -51,7 +51,7 @@ func TestRepair(t *testing.T) {
 
 func theFile(t *testing.T, rules []checker.Rule) files.File {
 	t.Helper()
-	configs, err := files.NewConfigs(rules, nil, nil, "")
+	configs, err := files.NewConfigs(rules, nil, nil, nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/nukta/nukta/checker"
+	"github.com/nukta/nukta/checker/format"
 	"github.com/nukta/nukta/checker/report"
 	"github.com/nukta/nukta/cmd/nukta/internal/files"
 	"github.com/nukta/nukta/rules"
@@ -40,6 +39,33 @@ func (c *choice) Set(s string) error {
 		return nil
 	}
 	return fmt.Errorf("it must be one of %s", strings.Join(c.values, ", "))
+}
+
+// fileType is a flag that names a format of files.
+type fileType struct{ format *format.Format }
+
+func (t *fileType) String() string {
+	if t.format == nil {
+		return ""
+	}
+	return t.format.Name
+}
+
+// Type names the formats in the help.
+func (t *fileType) Type() string { return strings.Join(format.Names(), "|") }
+
+// Set takes the name of a format or an extension of its files, or says which
+// there are.
+func (t *fileType) Set(s string) error {
+	if t.format = format.Named(s); t.format != nil {
+		return nil
+	}
+	names := format.Names()
+	known := slices.Clone(names)
+	for _, extension := range format.Extensions() {
+		known = append(known, extension[len("."):])
+	}
+	return fmt.Errorf("it must be one of %s%s", strings.Join(names, ", "), checker.Nearest(s, known))
 }
 
 // voice is how a command speaks: its language and colour.
@@ -88,41 +114,63 @@ type selection struct {
 	rules, skip []string
 	config      string
 	stdinName   string
+	kind        fileType
+	noIgnore    bool
+	force       bool // ForceExclude
 }
 
 func (s *selection) flags(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&s.rules, "rule", nil, "only these rules (repeat, or separate by commas)")
 	cmd.Flags().StringSliceVar(&s.skip, "skip", nil, "without these rules")
-	cmd.Flags().StringVar(&s.config, "config", "", "configuration file (default: the nearest "+files.ConfigName+" above each file)")
-	cmd.Flags().StringVar(&s.stdinName, "stdin-filename", "", "name of the text that - reads: it decides format and configuration")
+	s.fileFlags(cmd)
 	complete(cmd, "rule", ruleNames())
 	complete(cmd, "skip", ruleNames())
 }
 
-// find returns the files of paths, and the configuration of the first, or of the
-// current folder where there is none, for what a run has one of.
-func (s *selection) find(paths []string) ([]files.File, *checker.Config, error) {
-	configs, err := files.NewConfigs(rules.All, s.rules, s.skip, s.config)
+func (s *selection) fileFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.config, "config", "", "configuration file (default: the nearest "+files.ConfigName+" above each file)")
+	cmd.Flags().StringVar(&s.stdinName, "stdin-filename", "", "name of the text that - reads: it decides format and configuration")
+	cmd.Flags().Var(&s.kind, "type", "format of the files named and of the standard input (default: that of their names)")
+	complete(cmd, "type", format.Names())
+	cmd.Flags().BoolVar(&s.noIgnore, "no-ignore", false, "in folders, read what a .gitignore leaves out too")
+	cmd.Flags().BoolVar(&s.force, "force-exclude", false, "pass over what the configuration or a .gitignore leaves out even where it is named")
+}
+
+// find finds the files of paths, and the configuration of the first, or of the
+// current folder where there is none.
+func (s *selection) find(paths []string) (*opening, error) {
+	configs, err := files.NewConfigs(rules.All, s.rules, s.skip, profiles(), s.config)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	finder := files.Finder{Configs: configs, StdinName: s.stdinName}
+	finder := files.Finder{Configs: configs, StdinName: s.stdinName, Type: s.kind.format, NoIgnore: s.noIgnore, ForceExclude: s.force}
 	found, err := finder.Find(paths)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(found) > 0 {
-		return found, found[0].Settings.Config, nil
+		return &opening{files: found, folders: finder.Folders, config: found[0].Settings.Config}, nil
 	}
 	here, err := filepath.Abs(".")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	settings, err := configs.Of(here)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return nil, settings.Config, nil
+	return &opening{folders: finder.Folders, passed: finder.Passed, config: settings.Config}, nil
+}
+
+// profiles are the built-in profiles by name.
+func profiles() map[string]string {
+	all := map[string]string{}
+	for _, name := range rules.Profiles() {
+		if source, ok := rules.Profile(name); ok {
+			all[name] = string(source)
+		}
+	}
+	return all
 }
 
 func ruleNames() []string {
@@ -138,14 +186,6 @@ func complete(cmd *cobra.Command, flag string, values []string) {
 	if err != nil {
 		panic(err) // a flag that this program has not defined
 	}
-}
-
-// interruptible returns a context that Ctrl-C ends; a second one ends the
-// program.
-func interruptible(parent context.Context) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(parent, os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
 }
 
 // printErrors prints the files that could not be worked on.

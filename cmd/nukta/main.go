@@ -68,6 +68,6 @@ mixed transliterations, broken letters and more.
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w (see %s --help)", err, c.CommandPath())
 	})
-	cmd.AddCommand(checkCommand(), fixCommand(), explainCommand(), rulesCommand(), namesCommand(), initCommand(), schemaCommand(), versionCommand())
+	cmd.AddCommand(checkCommand(), fixCommand(), baselineCommand(), explainCommand(), rulesCommand(), namesCommand(), initCommand(), schemaCommand(), versionCommand())
 	return cmd
 }

@@ -4,8 +4,10 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -25,6 +27,7 @@ func TestScripts(t *testing.T) {
 			return cond == "root" && os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"await": await,
 			"bytes": writeBytes,
 			"holds": holds,
 			"mode":  sameMode,
@@ -51,6 +54,24 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 	if want := unquote(ts, args[1]); (string(data) == want) == neg {
 		ts.Fatalf("%s holds %q, compared with %q", args[0], data, want)
 	}
+}
+
+// await is `await FILE PATTERN`: it waits until a file holds a match of a pattern.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await FILE PATTERN")
+	}
+	pattern, err := regexp.Compile(`(?m)` + args[1])
+	ts.Check(err)
+	const most = time.Minute // which no machine needs, but a busy one
+	var data []byte
+	for begin := time.Now(); time.Since(begin) < most; time.Sleep(10 * time.Millisecond) {
+		data, err = os.ReadFile(ts.MkAbs(args[0]))
+		if err == nil && pattern.Match(data) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come to match %q; it holds:\n%s", args[0], args[1], data)
 }
 
 // sameMode is `mode FILE OCTAL`: it fails when a file has another mode.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -52,25 +51,19 @@ and name it there:
 	cmd.MarkFlagsMutuallyExclusive("format", "stylebook")
 	complete(cmd, "format", flags.format.values)
 	flags.voice.flags(cmd)
-	cmd.Flags().StringVar(&flags.config, "config", "", "configuration file (default: the nearest "+files.ConfigName+" above each file)")
-	cmd.Flags().StringVar(&flags.stdinName, "stdin-filename", "", "name of the text that - reads: it decides format and configuration")
+	flags.fileFlags(cmd)
 	return cmd
 }
 
 func listNames(cmd *cobra.Command, flags *namesFlags, paths []string) error {
-	found, config, err := flags.find(paths)
+	ctx, opened, err := open(cmd, &flags.voice, &flags.selection, paths)
 	if err != nil {
 		return err
 	}
-	lang, err := flags.language(config.Lang)
-	if err != nil {
-		return err
-	}
-	ctx, stop := interruptible(cmd.Context())
-	defer stop()
-	run := report.Run{Language: lang}
+	defer opened.close()
+	run := report.Run{Language: opened.lang}
 	groups := rules.Names(func(yield func(*text.Document) bool) {
-		for _, file := range found {
+		for _, file := range opened.files {
 			doc, err := file.Load()
 			if err != nil {
 				run.Errors = append(run.Errors, &checker.DocError{Doc: file.Path, Err: err})
@@ -80,12 +73,12 @@ func listNames(cmd *cobra.Command, flags *namesFlags, paths []string) error {
 				return
 			}
 		}
-	}, config.House())
+	}, opened.config.House())
 	if ctx.Err() != nil {
-		return errors.New("interrupted")
+		return errInterrupted
 	}
 	printErrors(cmd.ErrOrStderr(), run)
-	if err := gone(flags.write(cmd.OutOrStdout(), groups, lang)); err != nil {
+	if err := gone(flags.write(cmd.OutOrStdout(), groups, opened.lang)); err != nil {
 		return err
 	}
 	if len(run.Errors) > 0 {

@@ -88,6 +88,10 @@ func (o *outputs) open(stdout io.Writer) error {
 	return nil
 }
 
+func (o *outputs) toFiles() bool {
+	return slices.ContainsFunc(o.all, func(out output) bool { return out.path != "" })
+}
+
 func (o *outputs) sentences() bool {
 	return slices.ContainsFunc(o.all, func(out output) bool { return out.format.Sentences })
 }

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -21,17 +22,12 @@ type Settings struct {
 	Config *checker.Config
 	// Rules are the rules to run, as configured.
 	Rules []checker.Rule
+	// Origins are the full paths of the files that the configuration was read
+	// from, and Sum a hash of what they and its profiles hold.
+	Origins []string
+	Sum     [sha256.Size]byte
 
-	folder string // that the patterns of Config are relative to
-}
-
-// excludes reports whether the configuration excludes a file or a folder.
-func (s *Settings) excludes(full string) bool {
-	if len(s.Config.Exclude) == 0 {
-		return false
-	}
-	path, err := filepath.Rel(s.folder, full)
-	return err == nil && s.Config.Excludes(filepath.ToSlash(path))
+	layers []layer // Config and all that it extends
 }
 
 // Configs finds the configuration of each folder: that in the folder itself,
@@ -39,17 +35,18 @@ func (s *Settings) excludes(full string) bool {
 type Configs struct {
 	rules      []checker.Rule
 	only, skip []string
+	profiles   map[string]string
 	forced     *Settings
 	none       *Settings
 	folders    map[string]*Settings
-	books      map[string]*checker.House // stylebooks by path
+	books      map[string]stylebook // stylebooks by path
 }
 
 // NewConfigs returns the configurations of a run. Rules are those there are;
 // only and skip name those that the command line asks for and does not want.
-// Where path is not empty, its configuration governs all files. A name of no
-// rule is an error.
-func NewConfigs(rules []checker.Rule, only, skip []string, path string) (*Configs, error) {
+// Profiles are the configurations that others may extend by a name. Where path is
+// not empty, its configuration governs all files. A name of no rule is an error.
+func NewConfigs(rules []checker.Rule, only, skip []string, profiles map[string]string, path string) (*Configs, error) {
 	known := make([]string, len(rules))
 	for i, rule := range rules {
 		known[i] = rule.Name
@@ -59,8 +56,8 @@ func NewConfigs(rules []checker.Rule, only, skip []string, path string) (*Config
 			return nil, fmt.Errorf("unknown rule %q%s; nukta rules lists them", name, checker.Nearest(name, known))
 		}
 	}
-	c := &Configs{rules: rules, only: only, skip: skip, folders: map[string]*Settings{}, books: map[string]*checker.House{}}
-	c.none = c.settings(&checker.Config{}, "")
+	c := &Configs{rules: rules, only: only, skip: skip, profiles: profiles, folders: map[string]*Settings{}, books: map[string]stylebook{}}
+	c.none = c.settings(&checker.Config{})
 	if path == "" {
 		return c, nil
 	}
@@ -103,34 +100,37 @@ func (c *Configs) find(folder string) (*Settings, error) {
 	return c.Of(parent)
 }
 
-// read reads a configuration; name stands for it in errors.
-func (c *Configs) read(full, name string) (*Settings, error) {
-	data, err := os.ReadFile(full)
-	if err != nil {
-		return nil, fmt.Errorf("configuration: %w", err)
-	}
-	config, err := checker.ParseConfig(name, data, c.rules)
-	if err != nil {
-		return nil, err
-	}
+// companions reads the files that a configuration names.
+func (c *Configs) companions(config *checker.Config, folder string, origin *origin) error {
 	if config.Stylebook != "" {
-		book, err := c.stylebook(filepath.Dir(full), config.Stylebook)
+		book, err := c.stylebook(folder, config.Stylebook, origin)
 		if err != nil {
-			return nil, config.StylebookError(err)
+			return config.StylebookError(err)
 		}
 		config.UseStylebook(book)
 	}
-	return c.settings(config, filepath.Dir(full)), nil
+	return config.ReadOptionFiles(func(path string) (name, source string, err error) {
+		source, err = readInside(folder, path, checker.MaxStylebook)
+		origin.note(filepath.Join(folder, path), source)
+		return short(filepath.Join(folder, path)), source, err
+	})
+}
+
+// stylebook is a stylebook with what it was read from, which it shares.
+type stylebook struct {
+	house  *checker.House
+	source string
 }
 
 // stylebook reads a stylebook of a configuration's folder, once a run. It must
 // stand in that folder or below, and a symbolic link may not lead out of it.
-func (c *Configs) stylebook(folder, path string) (*checker.House, error) {
+func (c *Configs) stylebook(folder, path string, origin *origin) (*checker.House, error) {
 	full := filepath.Join(folder, path)
-	if book := c.books[full]; book != nil && filepath.IsLocal(path) {
-		return book, nil
+	if book, ok := c.books[full]; ok && filepath.IsLocal(path) {
+		origin.note(full, book.source)
+		return book.house, nil
 	}
-	source, err := readInside(folder, path)
+	source, err := readInside(folder, path, checker.MaxStylebook)
 	if err != nil {
 		return nil, err
 	}
@@ -138,38 +138,54 @@ func (c *Configs) stylebook(folder, path string) (*checker.House, error) {
 	if err := book.ReadStylebook(short(full), source); err != nil {
 		return nil, err
 	}
-	c.books[full] = book
+	origin.note(full, source)
+	c.books[full] = stylebook{book, source}
 	return book, nil
 }
 
-// readInside reads a regular file of a folder's tree.
-func readInside(folder, path string) (source string, err error) {
+// readInside reads a regular file of a folder's tree, of at most so many bytes.
+// No symbolic link may lead out of the tree.
+func readInside(folder, path string, most int64) (source string, err error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
-	info, err := root.Stat(path)
+	return readWith(root.Stat, root.Open, path, most)
+}
+
+// readLimited reads a regular file of at most so many bytes.
+func readLimited(path string, most int64) (source string, err error) {
+	return readWith(os.Stat, os.Open, path, most)
+}
+
+func readWith(stat func(string) (fs.FileInfo, error), open func(string) (*os.File, error), path string, most int64) (source string, err error) {
+	// Opening what is no file, as a pipe, may wait for ever.
+	info, err := stat(path)
 	switch {
 	case err != nil:
 		return "", err
 	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("%s is not a file", path)
-	case info.Size() > checker.MaxStylebook:
-		return "", fmt.Errorf("%s is larger than %d bytes", path, checker.MaxStylebook)
 	}
-	f, err := root.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return "", err
 	}
+	defer func() { err = errors.Join(err, f.Close()) }()
 	var out strings.Builder // which is not copied into a string
-	out.Grow(int(info.Size()))
-	_, err = io.Copy(&out, io.LimitReader(f, checker.MaxStylebook+1))
-	return out.String(), errors.Join(err, f.Close())
+	out.Grow(int(min(info.Size(), most)))
+	if _, err := io.Copy(&out, io.LimitReader(f, most+1)); err != nil {
+		return "", err
+	}
+	if int64(out.Len()) > most {
+		return "", fmt.Errorf("%s is larger than %d bytes", path, most)
+	}
+	return out.String(), nil
 }
 
-func (c *Configs) settings(config *checker.Config, folder string) *Settings {
-	return &Settings{Config: config, Rules: config.Choose(c.rules, c.only, c.skip), folder: folder}
+func (c *Configs) settings(config *checker.Config, layers ...layer) *Settings {
+	return &Settings{Config: config, Rules: config.Choose(c.rules, c.only, c.skip), layers: layers}
 }
 
 // short returns a path relative to the current folder where it is below that.

@@ -3,10 +3,8 @@
 package files
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/format"
@@ -23,24 +21,51 @@ type File struct {
 	// Settings are those of the configuration that governs the file.
 	Settings *Settings
 
-	err  error  // why it cannot be checked, where that is known already
-	data []byte // the contents, where the file is the standard input
-	read bool   // the file is the standard input
+	kind *format.Format // as which it is read, where its name does not say
+	err  error          // why it cannot be checked, where that is known already
+	data []byte         // the contents, where the file is the standard input
+	read bool           // the file is the standard input
 }
 
 // IsStdin reports whether the file is the standard input.
 func (f File) IsStdin() bool { return f.read }
 
-// Load reads the file.
+// Readable reports whether nothing is known yet that keeps the file from being
+// checked.
+func (f File) Readable() bool { return f.err == nil }
+
+// Load reads the file and returns its document.
 func (f File) Load() (*text.Document, error) {
+	data, err := f.Read()
+	if err != nil {
+		return nil, err
+	}
+	return f.Parse(data)
+}
+
+// Format returns the name of the format that the file is read as.
+func (f File) Format() string { return f.format().Name }
+
+func (f File) format() *format.Format {
+	if f.kind != nil {
+		return f.kind
+	}
+	return format.Of(f.Path)
+}
+
+// Read returns the bytes of the file.
+func (f File) Read() ([]byte, error) {
 	switch {
 	case f.err != nil:
 		return nil, f.err
 	case f.read:
-		return format.Decode(f.Path, f.data)
+		return f.data, nil
 	}
-	return format.Load(f.Path)
+	return format.ReadFile(f.Path)
 }
+
+// Parse returns the document of the file's bytes.
+func (f File) Parse(data []byte) (*text.Document, error) { return f.format().Decode(f.Path, data) }
 
 // Finder finds files.
 type Finder struct {
@@ -49,20 +74,32 @@ type Finder struct {
 	// StdinName stands for the name of the standard input: its extension
 	// names the format, and its folder the configuration.
 	StdinName string
+	// Type is the format of the files that are named and of the standard input,
+	// whatever their names say; nil leaves it to the names.
+	Type *format.Format
+	// NoIgnore finds what a .gitignore leaves out, too.
+	NoIgnore bool
+	// ForceExclude passes over what is named, too, where a configuration or a
+	// .gitignore leaves it out: for callers that name whatever has changed.
+	ForceExclude bool
+	// Passed is what Find passed over in folders.
+	Passed Passed
+	// Folders are the full paths of the folders that Find looked into.
+	Folders []string
 
 	files []File
 	seen  map[string]bool
 }
 
 // Find returns the files that paths name, in their order: a file as it is, of
-// a folder all texts below it in the order of their names, and `-` for the
-// standard input; no path is the current folder. A path that cannot be read is
+// a folder all texts below it in the order of their names, but for those that
+// are ignored, and `-` for the standard input; no path is the current folder. A path that cannot be read is
 // a file that cannot be loaded; the error is that of a bad configuration.
 func (f *Finder) Find(paths []string) ([]File, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	f.files, f.seen = nil, map[string]bool{}
+	f.files, f.seen, f.Passed, f.Folders = nil, map[string]bool{}, Passed{}, nil
 	for _, path := range paths {
 		if err := f.path(path); err != nil {
 			return nil, err
@@ -80,10 +117,17 @@ func (f *Finder) path(path string) error {
 		return err
 	}
 	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
+	isFolder := err == nil && info.IsDir()
+	if f.ForceExclude {
+		if out, err := f.leftOut(full, isFolder); err != nil || out {
+			f.Passed.Ignored++
+			return err
+		}
+	}
+	if isFolder {
 		return f.folder(path, full)
 	}
-	return f.add(File{Path: path, err: err}, full)
+	return f.add(File{Path: path, kind: f.Type, err: err}, full)
 }
 
 func (f *Finder) stdin() error {
@@ -96,7 +140,7 @@ func (f *Finder) stdin() error {
 	if absErr != nil {
 		return absErr
 	}
-	return f.add(File{Path: name, data: data, read: true, err: err}, full)
+	return f.add(File{Path: name, kind: f.Type, data: data, read: true, err: err}, full)
 }
 
 // add adds a file once.
@@ -114,49 +158,16 @@ func (f *Finder) add(file File, full string) error {
 	return nil
 }
 
-// folder adds the texts below a folder. Entries that are hidden or excluded,
-// and symbolic links, which may lead anywhere, are passed over.
-func (f *Finder) folder(path, full string) error {
-	settings, err := f.Configs.Of(full)
-	if err != nil {
-		return err
-	}
-	entries, err := os.ReadDir(path)
-	if err != nil {
-		if err := f.add(File{Path: path, err: err}, full); err != nil {
-			return err
-		}
-	}
-	for _, entry := range entries {
-		name := entry.Name()
-		inside, fullInside := filepath.Join(path, name), filepath.Join(full, name)
-		if strings.HasPrefix(name, ".") || settings.excludes(fullInside) {
-			continue
-		}
-		switch {
-		case entry.IsDir():
-			err = f.folder(inside, fullInside)
-		case wanted(entry):
-			err = f.add(File{Path: inside}, fullInside)
-		default:
-			continue
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func wanted(entry fs.DirEntry) bool {
-	return entry.Type().IsRegular() && format.InFolders(entry.Name())
+// Input is the file as an input of a run.
+func (f File) Input() checker.Input {
+	return checker.Input{Name: f.Path, Load: f.Load, Rules: f.Settings.Rules, House: f.Settings.Config.House()}
 }
 
 // Inputs are the files as inputs of a run.
 func Inputs(all []File) func(yield func(checker.Input) bool) {
 	return func(yield func(checker.Input) bool) {
 		for _, file := range all {
-			if !yield(checker.Input{Name: file.Path, Load: file.Load, Rules: file.Settings.Rules, House: file.Settings.Config.House()}) {
+			if !yield(file.Input()) {
 				return
 			}
 		}

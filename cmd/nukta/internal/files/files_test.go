@@ -33,7 +33,7 @@ func tree(t *testing.T, contents map[string]string) {
 // find returns the files found with the rules that run on each.
 func find(t *testing.T, config string, paths ...string) (out []string) {
 	t.Helper()
-	configs, err := NewConfigs(rules, nil, nil, config)
+	configs, err := NewConfigs(rules, nil, nil, nil, config)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestNewConfigsChecksNames(t *testing.T) {
 		{"onne", "", `unknown rule "onne" (did you mean "one"?); nukta rules lists them`},
 		{"", "twoo", `unknown rule "twoo" (did you mean "two"?); nukta rules lists them`},
 	} {
-		_, err := NewConfigs(rules, strings.Fields(c.only), strings.Fields(c.skip), "")
+		_, err := NewConfigs(rules, strings.Fields(c.only), strings.Fields(c.skip), nil, "")
 		if got := ""; err != nil {
 			got = err.Error()
 			if got != c.want {
@@ -106,7 +106,7 @@ func TestNewConfigsChecksNames(t *testing.T) {
 
 func TestConfigIsReadOnce(t *testing.T) {
 	tree(t, map[string]string{ConfigName: "rules: {one: off}\n", "a/b/c.txt": "", "a/d.txt": ""})
-	configs, err := NewConfigs(rules, nil, nil, "")
+	configs, err := NewConfigs(rules, nil, nil, nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestStylebook(t *testing.T) {
 	if err := os.WriteFile(filepath.Join("absolute", ConfigName), []byte(absolute), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	configs, err := NewConfigs(rules, nil, nil, "")
+	configs, err := NewConfigs(rules, nil, nil, nil, "")
 	if err != nil {
 		t.Fatal(err)
 	}
