@@ -115,7 +115,7 @@ type usePlace struct {
 }
 
 // compareUses reports the spelling to change of each pair of spellings that
-// stand in different documents, once a document.
+// stand in different documents, once an occurrence.
 func compareUses(c *checker.Corpus, all []checker.Facts[[]use], rule string) {
 	places := newUsePlaces(len(all))
 	for _, f := range all {
@@ -202,23 +202,22 @@ var msgAcross = say(
 	"%[1]q here, but %[2]q in other files (%[3]d and %[4]d times); use one spelling",
 	"यहाँ “%[1]s” लिखा है, पर दूसरी फ़ाइलों में “%[2]s” है (%[3]d और %[4]d बार); एक ही वर्तनी रखें")
 
-// reportAcross reports the wrong spelling in documents that do not report it
-// already for holding both.
+// reportAcross reports the occurrences of the wrong spelling in documents that
+// do not report it already for holding both.
 func reportAcross(c *checker.Corpus, right *text.Form, rights, wrongs []usePlace, confidence float64) {
 	m, n := occurrences(wrongs), occurrences(rights)
 	for _, w := range wrongs {
 		if slices.ContainsFunc(rights, func(p usePlace) bool { return p.doc == w.doc }) {
 			continue
 		}
-		f := checker.Finding{
-			Message:    c.Sprintf(msgAcross, w.Form, right.Folded, m, n),
-			Confidence: confidence,
-			Related:    []checker.Related{{In: rights[0].doc, Span: rights[0].Spans[0], Message: right.Folded}},
+		for _, span := range w.Spans {
+			c.Report(w.doc, checker.Finding{
+				Span:       span,
+				Message:    c.Sprintf(msgAcross, w.Form, right.Folded, m, n),
+				Confidence: confidence,
+				Related:    []checker.Related{{In: rights[0].doc, Span: rights[0].Spans[0], Message: right.Folded}},
+				Fixes:      []checker.Fix{checker.Replace(span, right.Folded)},
+			})
 		}
-		everywhere(&f, c.Docs[w.doc], w.Spans, right.Folded)
-		for i := range f.Related[1:] {
-			f.Related[1+i].In = w.doc
-		}
-		c.Report(w.doc, f)
 	}
 }

@@ -42,7 +42,7 @@ func TestHouseWins(t *testing.T) {
 		want         []string
 	}{
 		{"avoided", "पुतिन आए।", []string{"known-name: पुतिन → पूतिन"}},
-		{"preferred against the majority", "पुतिन आए। पुतिन गए। पूतिन बोले।", []string{"name-spelling: पुतिन → पूतिन"}},
+		{"preferred against the majority", "पुतिन आए। पुतिन गए। पूतिन बोले।", []string{"name-spelling: पुतिन → पूतिन", "name-spelling: पुतिन → पूतिन"}},
 		{"accepted beside the preferred", "मैक्सिको और मेक्सिको।", nil},
 		{"preferred though known to be wrong", "युक्रेन में युद्ध।", nil},
 		{"a phrase", "राष्ट्रपति शी जिनपिंग आए।", []string{"known-name: शी जिनपिंग → शी चिनफिंग"}},

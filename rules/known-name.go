@@ -32,7 +32,6 @@ func checkKnownName(p *checker.Pass) {
 	if !some {
 		return
 	}
-	var found []misnaming
 	for i := 0; i < len(d.Tokens); i++ {
 		t := d.Tokens[i]
 		if t.Kind != text.Word || !interesting[t.Form] || mentioned(d, i) {
@@ -43,38 +42,14 @@ func checkKnownName(p *checker.Pass) {
 			continue
 		}
 		if last, name, ok := wrongPhrase(d, i); ok {
-			found = addMisnaming(found, d, text.Span{Start: t.Start(), End: d.Tokens[last].End()}, name)
+			reportKnownName(p, text.Span{Start: t.Start(), End: d.Tokens[last].End()}, name)
 			i = last
 			continue
 		}
 		if name, ok := misnamed(d.Word(t)); ok && !changed(p)[d.Word(t).Canonical] {
-			found = addMisnaming(found, d, t.Span(), name)
+			reportKnownName(p, t.Span(), name)
 		}
 	}
-	for _, m := range found {
-		reportKnownName(p, m)
-	}
-}
-
-// misnaming is a wrong spelling of a name, with all its places in a document.
-type misnaming struct {
-	spelling string
-	name     lexicon.Name
-	places   []text.Span
-}
-
-// addMisnaming adds a place. A document misspells few names, so that they are
-// searched one by one up to a bound.
-func addMisnaming(all []misnaming, d *text.Document, place text.Span, name lexicon.Name) []misnaming {
-	const most = 100
-	spelling := text.Fold(d.Text[place.Start:place.End])
-	for i := range all[:min(len(all), most)] {
-		if m := &all[i]; m.spelling == spelling && m.name.ID == name.ID {
-			m.places = append(m.places, place)
-			return all
-		}
-	}
-	return append(all, misnaming{spelling, name, []text.Span{place}})
 }
 
 var msgHouseName = say(
@@ -144,18 +119,18 @@ func matchName(d *text.Document, i int, rest []string) (last int, ok bool) {
 	return i, true
 }
 
-// reportKnownName reports a wrong spelling once. One that is itself in wide use is
+// reportKnownName reports one place. A spelling that is itself in wide use is
 // at most an info.
-func reportKnownName(p *checker.Pass, m misnaming) {
+func reportKnownName(p *checker.Pass, span text.Span, name lexicon.Name) {
+	found := p.Doc.Text[span.Start:span.End]
 	severity := checker.Warning
-	if w := lexicon.Weight(m.spelling); w >= 10 && 4*w >= lexicon.Weight(m.name.Standard) {
+	if w := lexicon.Weight(text.Fold(found)); w >= 10 && 4*w >= lexicon.Weight(name.Standard) {
 		severity = checker.Info
 	}
-	first := m.places[0]
-	f := checker.Finding{
-		Message:    p.Sprintf(msgKnownName, p.Doc.Text[first.Start:first.End], m.name.Standard),
+	p.ReportAs(severity, checker.Finding{
+		Span:       span,
+		Message:    p.Sprintf(msgKnownName, found, name.Standard),
 		Confidence: 0.95,
-	}
-	everywhere(&f, p.Doc, m.places, m.name.Standard)
-	p.ReportAs(severity, f)
+		Fixes:      []checker.Fix{checker.Replace(span, name.Standard)},
+	})
 }

@@ -32,7 +32,7 @@ func reportJoins(r reporter, d *text.Document, house *checker.House, least float
 	}
 	for _, ways := range slices.Concat(hyphened(d), joinedNames(d)) {
 		if !slices.ContainsFunc(ways, func(w writing) bool { return listed(house, d, w.spans[0]) }) {
-			reportWays(r, d, ways)
+			reportWays(r, ways)
 		}
 	}
 }
@@ -47,26 +47,27 @@ func listed(house *checker.House, d *text.Document, at text.Span) bool {
 	return s.Standing != checker.Unlisted || house.Word(d.Word(d.Tokens[i]).Folded).Standing != checker.Unlisted
 }
 
-// reportWays reports all ways but the most frequent one, each once; among equals that is
+// reportWays reports all ways but the most frequent one; among equals that is
 // the one that the lexicon prefers.
-func reportWays(r reporter, d *text.Document, ways []writing) {
+func reportWays(r reporter, ways []writing) {
 	slices.SortStableFunc(ways, func(a, b writing) int {
 		return cmp.Or(cmp.Compare(len(b.spans), len(a.spans)), cmp.Compare(rank(b.role), rank(a.role)), cmp.Compare(a.spans[0].Start, b.spans[0].Start))
 	})
 	right := ways[0]
 	for _, wrong := range ways[1:] {
 		undecided := len(wrong.spans) == len(right.spans) && rank(wrong.role) == rank(right.role)
-		f := checker.Finding{
-			Message:    r.Sprintf(msgClashMajority, wrong.spelling, right.spelling, len(wrong.spans), len(right.spans)),
-			Confidence: joinConfidence,
-			Related:    []checker.Related{{Span: right.spans[0], Message: right.spelling}},
+		for _, span := range wrong.spans {
+			f := checker.Finding{
+				Span:       span,
+				Message:    r.Sprintf(msgClashMajority, wrong.spelling, right.spelling, len(wrong.spans), len(right.spans)),
+				Confidence: joinConfidence,
+				Related:    []checker.Related{{Span: right.spans[0], Message: right.spelling}},
+			}
+			if !undecided {
+				f.Fixes = []checker.Fix{checker.Replace(span, right.spelling)}
+			}
+			r.Report(f)
 		}
-		if undecided {
-			everywhere(&f, d, wrong.spans)
-		} else {
-			everywhere(&f, d, wrong.spans, right.spelling)
-		}
-		r.Report(f)
 	}
 }
 

@@ -45,6 +45,8 @@ type part struct {
 	// holders are the elements that the text stands in, where an attribute
 	// has to be added to keep the spaces at its edges.
 	holders []holder
+	// space is the element that stands for a space that would not be read.
+	space string
 }
 
 // holder is an element whose content loses the spaces at its edges.

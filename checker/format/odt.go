@@ -137,6 +137,11 @@ func (r *odtReader) begin(s *xmlScanner, e *element) {
 		kind = text.Heading
 	}
 	r.open = append(r.open, r.x.begin(kind))
+	space := "<s/>"
+	if e.prefix != "" {
+		space = "<" + e.prefix + ":s/>"
+	}
+	r.x.parts[r.part].space = space
 }
 
 // mark adds what an element stands for: a tab, a line break, or a picture or

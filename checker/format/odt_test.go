@@ -96,6 +96,23 @@ func TestRewriteODT(t *testing.T) {
 	}
 }
 
+// TestRewriteODTPrefix holds that an element which is added has the prefix that
+// the part binds.
+func TestRewriteODTPrefix(t *testing.T) {
+	data := odtOf(t, `<t:p xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">क ख</t:p>`)
+	d, err := Decode("a.odt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := Rewrite(d, data, editsFor(t, d.Source, []replacing{{" ", "  "}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := partOf(t, after, "content.xml"); !strings.Contains(got, ">क <t:s/>ख</t:p>") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func FuzzODT(f *testing.F) {
 	f.Add("<text:p>स<text:span>र</text:span>कार  है</text:p>", uint64(1))
 	f.Add("<text:p> क<text:s text:c=\"3\"/> ख<text:tab/> <text:line-break/>&amp;</text:p>", uint64(2))

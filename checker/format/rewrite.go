@@ -162,7 +162,7 @@ func (r *rewriter) edit(e Edit, next int) error {
 	if i < 0 {
 		return errMarkup
 	}
-	with := r.write(e.Text)
+	with := r.write(e.Text, r.x.parts[r.all[i].part].space)
 	at := e.Span.Start
 	for ; i < len(r.all) && (at < e.Span.End || with != ""); i++ {
 		s := r.all[i]
@@ -224,8 +224,9 @@ func (r *rewriter) withSpace(e Edit, next int) Edit {
 // endsInSpace reports whether a space behind a text would not be read.
 func endsInSpace(s string) bool { return s == "" || s[len(s)-1] == ' ' || s[len(s)-1] == '\n' }
 
-// write returns a text as it is written in XML.
-func (r *rewriter) write(s string) string {
+// write returns a text as it is written in XML, where space stands for a space
+// that would not be read.
+func (r *rewriter) write(s, space string) string {
 	if !r.x.collapses {
 		r.written.WriteString(s)
 		return escapeXML.Replace(s)
@@ -233,7 +234,7 @@ func (r *rewriter) write(s string) string {
 	var out strings.Builder
 	for i, c := range s {
 		if c == ' ' && endsInSpace(r.written.String()) {
-			out.WriteString("<text:s/>")
+			out.WriteString(space)
 		} else {
 			out.WriteString(escapeXML.Replace(s[i : i+utf8.RuneLen(c)]))
 		}
@@ -252,7 +253,7 @@ func (r *rewriter) patch(s stretch, cut text.Span, with string) {
 	case escape:
 		read := r.source[s.text.Start:s.text.End]
 		before, behind := read[:cut.Start], read[cut.End:]
-		p.raw, p.with = s.raw, r.again(before)+with+r.again(behind)
+		p.raw, p.with = s.raw, r.again(before, s.part)+with+r.again(behind, s.part)
 	case section:
 		p.raw = text.Span{Start: s.raw.Start + cut.Start, End: s.raw.Start + cut.End}
 		if with != "" {
@@ -268,9 +269,9 @@ func (r *rewriter) patch(s stretch, cut text.Span, with string) {
 }
 
 // again returns what is left of an escape as it is written in XML.
-func (r *rewriter) again(s string) string {
+func (r *rewriter) again(s string, part int) string {
 	if r.x.collapses {
-		return strings.ReplaceAll(escapeXML.Replace(s), " ", "<text:s/>")
+		return strings.ReplaceAll(escapeXML.Replace(s), " ", r.x.parts[part].space)
 	}
 	return escapeXML.Replace(s)
 }
