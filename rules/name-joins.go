@@ -88,11 +88,18 @@ func hyphened(d *text.Document) [][]writing {
 		first, last int
 		hyphen      bool
 	}
+	if !hasHyphen(d) {
+		return nil
+	}
+	begins := make([]bool, len(d.Forms))
+	for i, f := range d.Forms {
+		begins[i] = len(lexicon.PhrasesOf(f)) > 0
+	}
 	var all []match
 	some := false
 	for i := 0; i < len(d.Tokens); i++ {
 		t := d.Tokens[i]
-		if t.Kind != text.Word {
+		if t.Kind != text.Word || !begins[t.Form] {
 			continue
 		}
 		m := match{first: i, last: i}
@@ -123,6 +130,16 @@ func hyphened(d *text.Document) [][]writing {
 		names.add(strings.Join(words, " "), text.Fold(d.Text[span.Start:span.End]), span)
 	}
 	return names.several()
+}
+
+// hasHyphen reports whether a hyphen stands between two words of a document.
+func hasHyphen(d *text.Document) bool {
+	for i := 1; i+1 < len(d.Tokens); i++ {
+		if t := d.Tokens[i]; t.Kind == text.Punct && d.Text[t.Start()] == '-' && d.Tokens[i-1].Kind == text.Word && d.Tokens[i+1].Kind == text.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // writings collects the ways of writing each name, in order.
@@ -215,11 +232,11 @@ func isHalf(f *text.Form) bool {
 // too.
 func joinedNames(d *text.Document) [][]writing {
 	var wholes map[halves]*text.Form
-	var firsts map[*text.Form]bool
+	firsts := map[*text.Form]bool{}
 	for _, f := range d.Forms {
 		for _, h := range halvesMemo.Of(f.Canonical) {
 			if wholes == nil {
-				wholes, firsts = map[halves]*text.Form{}, map[*text.Form]bool{}
+				wholes = map[halves]*text.Form{}
 			}
 			wholes[h], firsts[h.first] = f.Canonical, true
 		}
@@ -227,10 +244,14 @@ func joinedNames(d *text.Document) [][]writing {
 	if wholes == nil {
 		return nil
 	}
+	isFirst := make([]bool, len(d.Forms))
+	for i, f := range d.Forms {
+		isFirst[i] = firsts[f.Canonical]
+	}
 	names := newWritings()
 	apart := map[*text.Form][]int{} // the second tokens of the halves, by the whole
 	for i, t := range d.Tokens {
-		if t.Kind != text.Word || !firsts[d.Word(t).Canonical] || i+2 >= len(d.Tokens) {
+		if t.Kind != text.Word || !isFirst[t.Form] || i+2 >= len(d.Tokens) {
 			continue
 		}
 		second := d.Tokens[i+2]

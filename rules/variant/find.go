@@ -13,13 +13,19 @@ const maxBucket = 40
 
 // finder is the scratch memory of Candidates.
 type finder struct {
-	keys  [][]uint64 // by form
+	keyed []keyed
 	slots []slot
 	next  []link
 	found []uint64
 	// once and twice are sets of key hashes: nine keys in ten stand in one form
 	// alone, and these two small sets tell most of them without a slot.
 	once, twice [keyBits / 64]uint64
+}
+
+// keyed is a form with a key that others may have too.
+type keyed struct {
+	key  uint64
+	form int32
 }
 
 // keyBits is the number of key hashes that are told apart.
@@ -54,9 +60,9 @@ func CloseCandidates(forms []*text.Form, yield func(i, j int)) {
 func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i, j int)) {
 	f := finders.Get().(*finder)
 	defer finders.Put(f)
-	total := f.mark(forms, keys)
+	f.mark(forms, keys)
 	size := 64
-	for size < 2*total {
+	for size < 2*len(f.keyed) {
 		size *= 2
 	}
 	if cap(f.slots) < size {
@@ -66,29 +72,24 @@ func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i
 	clear(f.slots)
 	f.next, f.found = f.next[:0], f.found[:0]
 	mask := uint64(size - 1)
-	for i := range forms {
-		for _, key := range f.keys[i] {
-			if word, bit := hashBit(key); f.twice[word]&bit == 0 {
-				continue
-			}
-			at := key & mask
-			for f.slots[at].head != 0 && f.slots[at].key != key {
-				at = (at + 1) & mask
-			}
-			s := &f.slots[at]
-			s.key = key
-			if s.count > maxBucket {
-				continue
-			}
-			for l := s.head; l != 0; l = f.next[l-1].next {
-				if j := f.next[l-1].form; int(j) != i {
-					f.found = append(f.found, uint64(j)<<32|uint64(i))
-				}
-			}
-			f.next = append(f.next, link{int32(i), s.head})
-			s.head = int32(len(f.next))
-			s.count++
+	for _, k := range f.keyed {
+		at := k.key & mask
+		for f.slots[at].head != 0 && f.slots[at].key != k.key {
+			at = (at + 1) & mask
 		}
+		s := &f.slots[at]
+		s.key = k.key
+		if s.count > maxBucket {
+			continue
+		}
+		for l := s.head; l != 0; l = f.next[l-1].next {
+			if j := f.next[l-1].form; j != k.form {
+				f.found = append(f.found, uint64(j)<<32|uint64(k.form))
+			}
+		}
+		f.next = append(f.next, link{k.form, s.head})
+		s.head = int32(len(f.next))
+		s.count++
 	}
 	slices.Sort(f.found)
 	last := ^uint64(0)
@@ -100,27 +101,23 @@ func candidates(forms []*text.Form, keys func(*text.Form) []uint64, yield func(i
 	}
 }
 
-// mark gathers the keys of forms and returns the number of those that may stand
-// in several.
-func (f *finder) mark(forms []*text.Form, keys func(*text.Form) []uint64) (several int) {
-	f.once, f.twice, f.keys = [keyBits / 64]uint64{}, [keyBits / 64]uint64{}, f.keys[:0]
+// mark gathers the forms with the keys that may stand in several.
+func (f *finder) mark(forms []*text.Form, keys func(*text.Form) []uint64) {
+	f.once, f.twice, f.keyed = [keyBits / 64]uint64{}, [keyBits / 64]uint64{}, f.keyed[:0]
 	for _, form := range forms {
-		of := keys(form)
-		f.keys = append(f.keys, of)
-		for _, key := range of {
+		for _, key := range keys(form) {
 			word, bit := hashBit(key)
 			f.twice[word] |= f.once[word] & bit
 			f.once[word] |= bit
 		}
 	}
-	for _, of := range f.keys {
-		for _, key := range of {
+	for i, form := range forms {
+		for _, key := range keys(form) {
 			if word, bit := hashBit(key); f.twice[word]&bit != 0 {
-				several++
+				f.keyed = append(f.keyed, keyed{key, int32(i)})
 			}
 		}
 	}
-	return several
 }
 
 // hashBit returns where a key stands in the sets.
