@@ -103,7 +103,8 @@ func declinedFor(d *text.Document, i int, ph nounPhrase, written lexicon.Gender)
 		return word
 	}
 	end, _ := ph.end(d)
-	direct := (end == endsVerb || end == endsSentence) && !strings.HasSuffix(d.Word(d.Tokens[ph.head]).Folded, "े")
+	head := d.Word(d.Tokens[ph.head])
+	direct := (end == endsVerb || end == endsSentence) && !strings.HasSuffix(head.Folded, "े") && !lexicon.GrammarOf(head).Bare
 	for _, e := range declensions {
 		if direct != (strings.HasSuffix(e.masculine, "ा")) {
 			continue

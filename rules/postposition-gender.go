@@ -58,16 +58,28 @@ func checkPostpositionGender(p *checker.Pass) {
 			if g.Genitive == lexicon.Masculine {
 				key = msgGenderF
 			}
-			reportGender(p, i, ph.head, g.Other, key)
+			reportGender(p, i, ph.head, otherForm(d, ph, g), key)
 		}
 	}
+}
+
+// otherForm returns the form of a genitive for the noun of a phrase: for a
+// masculine that stands bare in the singular it ends in ा.
+func otherForm(d *text.Document, ph nounPhrase, g *lexicon.Grammar) string {
+	head := d.Word(d.Tokens[ph.head])
+	end, next := ph.end(d)
+	bare := end == endsVerb && !pluralVerb(d.Word(d.Tokens[next])) || end == endsPhrase || end == endsNot || end == endsSentence
+	if g.Genitive == lexicon.Feminine && bare && !strings.HasSuffix(head.Folded, "े") && !strings.HasSuffix(head.Folded, "ों") {
+		return strings.TrimSuffix(g.Other, "े") + "ा"
+	}
+	return g.Other
 }
 
 // makesPostposition reports whether a genitive and the word behind it make a
 // postposition, rightly: के प्रति, though प्रति is a feminine noun too.
 func makesPostposition(d *text.Document, i int, g *lexicon.Grammar) bool {
-	j := nextWord(d, i)
-	if j < 0 || d.Tokens[j].Kind != text.Word {
+	j := followingWord(d, i)
+	if j < 0 {
 		return false
 	}
 	w := lexicon.GrammarOf(d.Word(d.Tokens[j]))
@@ -77,8 +89,8 @@ func makesPostposition(d *text.Document, i int, g *lexicon.Grammar) bool {
 // compoundFault reports whether the word behind a genitive makes a postposition
 // that takes the other gender (की पश्चात), and that word.
 func compoundFault(d *text.Document, i int, g *lexicon.Grammar) (word int, ok bool) {
-	j := nextWord(d, i)
-	if j < 0 || d.Tokens[j].Kind != text.Word {
+	j := followingWord(d, i)
+	if j < 0 {
 		return 0, false
 	}
 	w := lexicon.GrammarOf(d.Word(d.Tokens[j]))
@@ -126,7 +138,7 @@ func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
 	case endsJoint:
 		return c.joint(d, next)
 	case endsNot:
-		return pluralFeminine(head) && next < len(d.Tokens) && d.Tokens[next].Kind == text.Word
+		return wholePhrase(head) && lexicon.GrammarOf(head).Heads == "" && next < len(d.Tokens) && d.Tokens[next].Kind == text.Word
 	case endsPhrase:
 		if wholePhrase(head) {
 			return true
@@ -178,15 +190,15 @@ func behindVerbal(d *text.Document, i int) bool {
 }
 
 // opensOther reports whether token i begins a phrase that the noun before it is no
-// part of: a number, a determiner, a pronoun or a time, not an adjective as in
-// मान्यता प्राप्त.
+// part of: a number, a determiner, a pronoun, a time or the name of a body, not an
+// adjective as in मान्यता प्राप्त.
 func opensOther(d *text.Document, i int) bool {
 	t := d.Tokens[i]
 	if t.Kind == text.Number {
 		return true
 	}
 	g := lexicon.GrammarOf(d.Word(t))
-	return (g.Determiner || g.Bare || g.Part == lexicon.Pronoun || g.Genitive != lexicon.Unknown) && !g.Compound && g.Adjective == 0
+	return (!g.Noun && namesBody(d.Word(t)) || g.Determiner || g.Bare || g.Part == lexicon.Pronoun || g.Genitive != lexicon.Unknown) && !g.Compound && g.Adjective == 0
 }
 
 // wholePhrase reports whether the form of a noun shows that it stands bare: कहानियां,

@@ -28,8 +28,8 @@ func checkReflexive(p *checker.Pass) {
 		if subject.Person == 0 || subject.Own != "" {
 			continue
 		}
-		j := nextWord(d, i)
-		if j < 0 || d.Tokens[j].Kind != text.Word {
+		j := pastAdverbs(d, i)
+		if j < 0 {
 			continue
 		}
 		own := lexicon.GrammarOf(d.Word(d.Tokens[j]))
@@ -45,4 +45,22 @@ func checkReflexive(p *checker.Pass) {
 			Fixes:      []checker.Fix{checker.Replace(found.Span(), own.Own)},
 		})
 	}
+}
+
+// maxAdverbs is the number of adverbs, particles and times that may stand between a
+// subject and its possessive: हमने आज भी हमारे.
+const maxAdverbs = 3
+
+// pastAdverbs returns the first word behind token i that is no adverb, or -1.
+func pastAdverbs(d *text.Document, i int) int {
+	for range maxAdverbs + 1 {
+		if i = followingWord(d, i); i < 0 {
+			return -1
+		}
+		g := lexicon.GrammarOf(d.Word(d.Tokens[i]))
+		if g.Part != lexicon.Adverb && g.Part != lexicon.Particle && !g.Bare {
+			return i
+		}
+	}
+	return -1
 }

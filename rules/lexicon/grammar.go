@@ -101,6 +101,8 @@ type Grammar struct {
 	// Noun says that the form is a form of a noun, Gender that noun's gender.
 	Noun   bool
 	Gender Gender
+	// Common says that it is a word for a person of either sex, in the singular.
+	Common bool
 	// Direct says that the form is that of a masculine noun in ा that declines, as it
 	// never stands before a case mark: रास्ता, not रास्ते.
 	Direct bool
@@ -132,7 +134,7 @@ type Grammar struct {
 	Determiner, Begins bool
 	// Kind says that the form stands behind a proper name: होटल, जिले.
 	Kind bool
-	// Heads are the words behind the noun, with spaces around each, that it makes
+	// Heads are the words behind the noun, with spaces between, that it makes
 	// compounds with: विकास दर.
 	Heads string
 	// Governs are the case marks of what the noun is of, ना for a verbal noun
@@ -183,7 +185,7 @@ var grammarMemo = text.NewMemo(func(f *text.Form) *Grammar {
 		g.Agreement, g.Agreeing = c[0], c[1]
 	}
 	if c := either(compounds, f.Folded, key); c != nil {
-		g.Heads = " " + c[0] + " "
+		g.Heads = c[0]
 	}
 	g.Verbal = isVerbal(f)
 	if c := either(adverbials, f.Folded, key); c != nil {
@@ -197,8 +199,12 @@ var grammarMemo = text.NewMemo(func(f *text.Form) *Grammar {
 		g.Governs = c[0]
 	}
 	g.Noun, g.Gender = nounGender(key)
+	g.Common = g.Noun && g.Gender == Unknown && nouns.has(key+"\t"+personCode+"\t")
 	g.Direct = g.Gender == Masculine && strings.HasSuffix(key, "ा") && declines(key)
 	g.Adjective, g.Agrees = adjective(key)
+	if !g.Noun && namesPeople(key) {
+		g.Noun, g.Gender = true, Masculine
+	}
 	if !g.Noun && g.Adjective == 0 && g.Part == NoPart && looksAdjective(key) {
 		g.Adjective = 'i'
 	}
@@ -289,7 +295,7 @@ var genderEndings = [...]struct {
 	{"स्थल", Masculine}, {"तंत्र", Masculine}, {"भाव", Masculine}, {"नामा", Masculine}, {"शास्त्र", Masculine},
 	{"ाहट", Feminine}, {"ावट", Feminine}, {"बाजी", Feminine}, {"दारी", Feminine}, {"शाही", Feminine}, {"खोरी", Feminine},
 	{"ियत", Feminine}, {"शाला", Feminine}, {"भूमि", Feminine}, {"शक्ति", Feminine}, {"वस्था", Feminine}, {"वृत्ति", Feminine},
-	{"िकता", Feminine}, {"ीयता", Feminine}, {"ात्मकता", Feminine}, {"शीलता", Feminine}, {"हीनता", Feminine}, {"पूर्णता", Feminine},
+	{"िकता", Feminine}, {"ीयता", Feminine}, {"ात्मकता", Feminine}, {"शीलता", Feminine}, {"हीनता", Feminine},
 }
 
 // leastStem is the length in bytes of the shortest stem before an ending that
@@ -330,6 +336,24 @@ func adjective(key string) (kind byte, agrees Gender) {
 		}
 	}
 	return 0, Unknown
+}
+
+// namesPeople reports whether a key is the oblique plural of an adjective, which
+// names people: गरीबों, अलगाववादियों, बड़ों.
+func namesPeople(key string) bool {
+	for _, e := range [...]struct {
+		ending, base string
+		kind         byte
+	}{{"ियों", "ी", 'i'}, {"ों", "", 'i'}, {"ों", "ा", 'd'}} {
+		stem, ok := strings.CutSuffix(key, e.ending)
+		if !ok || len(stem) < leastStem {
+			continue
+		}
+		if kind, _ := adjective(stem + e.base); kind == e.kind || e.kind == 'i' && looksAdjective(stem+e.base) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectiveEndings are those of adjectives that no list needs to hold.
