@@ -195,18 +195,34 @@ func Fold(word string) string {
 }
 
 // folded reports whether Fold returns a word as it is, for the common case of a
-// word of plain Devanagari letters and signs: false says nothing.
+// word of plain Devanagari letters and signs: false says nothing. A nukta stays
+// where it is behind a letter that has no precomposed form in NFC.
 func folded(word string) bool {
+	dotted := false // the letter before may bear a nukta
 	for i := 0; i < len(word); i += 3 {
 		if i+2 >= len(word) || word[i] != 0xe0 || word[i+1]&^1 != 0xa4 || word[i+2]&0xc0 != 0x80 {
 			return false
 		}
-		if unstable[word[i+1]&1<<6|word[i+2]&0x3f] {
+		c := word[i+1]&1<<6 | word[i+2]&0x3f
+		if unstable[c] && (c != nuktaLow || !dotted) {
 			return false
 		}
+		dotted = bearsNukta[c]
 	}
 	return true
 }
+
+// nuktaLow is the nukta's place in the block U+0900–097F.
+const nuktaLow = Nukta - 0x900
+
+// bearsNukta marks the consonants of U+0900–097F that NFC leaves apart from a
+// nukta behind them: all but न, र and ळ, which it composes to ऩ, ऱ and ऴ.
+var bearsNukta = func() (t [128]bool) {
+	for r := 'क'; r <= 'ह'; r++ {
+		t[r-0x900] = r != 'न' && r != 'र' && r != 'ळ' && !unstable[r-0x900]
+	}
+	return t
+}()
 
 // unstable marks the code points of U+0900–097F that NFC composes, decomposes
 // or reorders: ऩ ऱ ऴ, the precomposed nukta letters, the nukta and the accents.

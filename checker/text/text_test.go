@@ -273,3 +273,23 @@ func TestDocumentsKeepTheirTokens(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// TestFoldedIsNFC holds that the short way of Fold gives what the long one would,
+// for every sequence of three code points of the block that ends in a sign.
+func TestFoldedIsNFC(t *testing.T) {
+	for a := rune(0x900); a < 0x980; a++ {
+		for b := rune(0x900); b < 0x980; b++ {
+			for _, c := range "\u093c\u094d\u093e\u0902क" {
+				word := string([]rune{'क', a, b, c})
+				if folded(word) && norm.NFC.String(word) != word {
+					t.Errorf("%+q is taken for NFC", word)
+				}
+			}
+		}
+	}
+	for _, word := range []string{"लड़का", "ज़्यादा", "पढ़ाई"} {
+		if !folded(word) {
+			t.Errorf("%s takes the long way", word)
+		}
+	}
+}

@@ -2,9 +2,8 @@ package files
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"hash"
-	"io"
-	"strconv"
 )
 
 // origin is what a configuration was read from.
@@ -21,8 +20,12 @@ func (o *origin) note(path, source string) {
 	if path != "" {
 		o.paths = append(o.paths, path)
 	}
-	for _, s := range [...]string{strconv.Itoa(len(source)), "\n", source} {
-		io.WriteString(o.sum, s) //nolint:errcheck // a hash takes all
+	fmt.Fprintln(o.sum, len(source)) //nolint:errcheck // a hash takes all
+	var part [4096]byte              // a long source is not copied as a whole
+	for source != "" {
+		n := copy(part[:], source)
+		o.sum.Write(part[:n]) //nolint:errcheck // a hash takes all
+		source = source[n:]
 	}
 }
 
