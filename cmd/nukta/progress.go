@@ -51,6 +51,7 @@ func (p *progress) newBar() *progressbar.ProgressBar {
 		progressbar.OptionSetWriter(p.w),
 		progressbar.OptionSetDescription("nukta"),
 		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(false), // it began before the bar did
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionClearOnFinish(),

@@ -3,6 +3,7 @@ package cache
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
@@ -15,13 +16,18 @@ type coder interface {
 	string(*string)
 	// len writes a length, or reads and returns one.
 	len(int) int
+	// failed reports whether what was read is not what was written.
+	failed() bool
 }
 
 func list[T any](c coder, all *[]T, each func(coder, *T)) {
-	if n := c.len(len(*all)); n != len(*all) {
-		*all = make([]T, n)
-	}
-	for i := range *all {
+	const most = 16 // for which room is made at once: a length may be wrong
+	n := c.len(len(*all))
+	*all = slices.Grow(*all, max(0, min(n, most)-len(*all)))
+	for i := 0; i < n && !c.failed(); i++ {
+		if i == len(*all) {
+			*all = append(*all, *new(T))
+		}
 		each(c, &(*all)[i])
 	}
 }
@@ -110,6 +116,8 @@ func (w *writer) string(s *string) {
 	w.out = append(w.out, *s...)
 }
 
+func (w *writer) failed() bool { return false }
+
 func (w *writer) len(n int) int {
 	w.out = binary.AppendUvarint(w.out, uint64(n))
 	return n
@@ -120,6 +128,8 @@ type reader struct {
 	s   string
 	bad bool // what was read is not what a writer wrote
 }
+
+func (r *reader) failed() bool { return r.bad }
 
 // uvarint reads an unsigned number.
 func (r *reader) uvarint() uint64 {
