@@ -124,6 +124,9 @@ func certain(d *text.Document, i int, ph nounPhrase, g *lexicon.Grammar) bool {
 		return false
 	}
 	c := claim{gender: g.Genitive, oblique: strings.HasSuffix(d.Word(d.Tokens[i]).Folded, "े"), verbal: behindVerbal(d, i)}
+	if c.verbal && nameAhead(d, i) {
+		return false // what is done to a name belongs to a noun behind it: बनाने की भारत के साथ योजना
+	}
 	switch end, next := ph.end(d); end {
 	case endsSentence:
 		return true
@@ -187,6 +190,12 @@ func (c claim) joint(d *text.Document, next int) bool {
 func behindVerbal(d *text.Document, i int) bool {
 	j := previousWord(d, i)
 	return j >= 0 && lexicon.FunctionOf(d.Word(d.Tokens[j])).Infinitive
+}
+
+// nameAhead reports whether a known name stands behind token i.
+func nameAhead(d *text.Document, i int) bool {
+	j := followingWord(d, i)
+	return j >= 0 && len(lexicon.NamesOf(d.Word(d.Tokens[j]))) > 0
 }
 
 // opensOther reports whether token i begins a phrase that the noun before it is no
