@@ -55,15 +55,8 @@ func latinWords(d *text.Document) []int {
 	depth := 0
 	for i, t := range d.Tokens {
 		switch t.Kind {
-		case text.Break:
-			depth = 0
-		case text.Punct:
-			switch d.Of(t) {
-			case "(", "[":
-				depth++
-			case ")", "]":
-				depth = max(depth-1, 0)
-			}
+		case text.Break, text.Punct:
+			depth = bracketDepth(depth, d.Of(t))
 		case text.Latin:
 			if depth == 0 && !latinBeside(d, i, -1) && !latinBeside(d, i, 1) && !attached(d, i) {
 				out = append(out, i)

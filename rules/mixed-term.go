@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
@@ -31,6 +32,7 @@ type mention struct {
 	term        *lexicon.Term
 	first, last int // tokens, last included
 	heading     bool
+	bracketed   bool
 }
 
 func checkMixedTerm(p *checker.Pass) {
@@ -96,15 +98,18 @@ func mentions(d *text.Document) []mention {
 		starts[i] = slices.ContainsFunc(lexicon.TermsOf(f), open)
 	}
 	var out []mention
-	heading := headingEnd(d)
+	heading, depth := headingEnd(d), 0
 	for i, t := range d.Tokens {
+		if t.Kind == text.Break || t.Kind == text.Punct {
+			depth = bracketDepth(depth, d.Of(t))
+		}
 		if t.Kind != text.Word || !starts[t.Form] {
 			continue
 		}
 		terms := lexicon.TermsOf(d.Word(t))
 		for k := range terms {
 			if last, ok := matchRest(d, i, terms[k].Rest); ok && open(terms[k]) {
-				out = append(out, mention{&terms[k], i, last, i < heading})
+				out = append(out, mention{&terms[k], i, last, i < heading, depth > 0})
 			}
 		}
 	}
@@ -164,7 +169,7 @@ func matchRest(d *text.Document, i int, rest []string) (last int, ok bool) {
 func sides(d *text.Document, all []mention) (english, hindi []mention) {
 	for _, m := range all {
 		switch {
-		case m.heading || bracketed(d, m.first, m.last) || m.term.English && inName(d, m.last):
+		case m.heading || m.bracketed || m.term.English && inName(d, m.last):
 		case m.term.English:
 			english = append(english, m)
 		default:
@@ -183,10 +188,19 @@ func inName(d *text.Document, last int) bool {
 	return d.Of(d.Tokens[last+1]) == "-" || d.Tokens[last+1].Kind == text.Space && loanShape(d.Word(d.Tokens[last+2]))
 }
 
-// bracketed reports whether an opening bracket stands directly before the
-// tokens first to last and a closing one behind them.
-func bracketed(d *text.Document, first, last int) bool {
-	return first > 0 && last+1 < len(d.Tokens) && d.Of(d.Tokens[first-1]) == "(" && d.Of(d.Tokens[last+1]) == ")"
+// bracketDepth returns how many brackets are open behind a mark or a line end,
+// which ends them all.
+func bracketDepth(depth int, mark string) int {
+	switch mark {
+	case "(", "[":
+		return depth + 1
+	case ")", "]":
+		return max(depth-1, 0)
+	}
+	if strings.ContainsAny(mark, "\r\n") {
+		return 0
+	}
+	return depth
 }
 
 // oneThing reports whether both words name one thing in the document: a content

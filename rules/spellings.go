@@ -183,7 +183,7 @@ func houseWants(house *checker.House, c clash) bool {
 // whatever else the document has: common-misspelling says it.
 func wrongByItself(c clash) bool {
 	m := lexicon.MisspellingOf(c.wrong.form)
-	return m != nil && !inWideUse(c.wrong.form, m)
+	return m != nil && (!inWideUse(c.wrong.form, m) || m.Right[0] != c.right.form.Folded)
 }
 
 // best keeps of the clashes over one wrong spelling the surest, and no clash

@@ -432,6 +432,9 @@ func changeWords(t *testing.T, d *text.Document, data []byte, seed uint64) {
 	if errors.Is(err, errMarkup) && slices.ContainsFunc(edits, func(e Edit) bool { return e.Span.Len() == 0 }) {
 		return // nothing to write into stands beside a mark
 	}
+	if errors.Is(err, errNotBack) && strings.Contains(splice(d.Source, edits), "]]>") {
+		return // which XML does not let stand as it is, and the letters beside an edit are not touched
+	}
 	if err != nil {
 		t.Fatalf("%v: %q with %v", err, d.Source, edits)
 	}

@@ -115,7 +115,7 @@ func (p *Pair) Probability(c Context) float64 {
 	}
 	m := modelOf()
 	z := p.score
-	if c.Neighbour {
+	if c.Neighbour && !p.inflected { // two forms of one word share their neighbours: आपदायें, आपदाओं
 		z += m.neighbour
 	}
 	if min(c.CountA, c.CountB) == 1 && max(c.CountA, c.CountB) >= 4 {

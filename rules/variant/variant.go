@@ -65,6 +65,8 @@ type Pair struct {
 	Listed bool
 	// score is the part of the score that no context changes.
 	score float64
+	// inflected says that the forms look like forms of one word.
+	inflected bool
 }
 
 // Orthographic reports whether the forms differ in orthography alone: nukta,
@@ -106,7 +108,7 @@ func compare(a, b *text.Form) *Pair {
 	if !ok || diff.ops == 0 || vetoed(sa, sb) {
 		return p
 	}
-	p.Apart, p.score = false, score(sa, sb, diff)
+	p.Apart, p.score, p.inflected = false, score(sa, sb, diff), Inflects(sa.form, sb.form)
 	return p
 }
 

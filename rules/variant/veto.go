@@ -13,7 +13,7 @@ func vetoed(a, b *sound) bool {
 	switch {
 	case a.acronym != "" && b.acronym != "" && a.acronym != b.acronym:
 		return true
-	case negated(a.form, b.form), negated(b.form, a.form), derived(a.form, b.form), derived(b.form, a.form):
+	case negated(lexicon.Key(a.form), lexicon.Key(b.form)), negated(lexicon.Key(b.form), lexicon.Key(a.form)), derived(a.form, b.form), derived(b.form, a.form):
 		return true
 	}
 	return twoVerbs(a, b)
@@ -107,7 +107,7 @@ var letterNames = [...]struct{ name, letter string }{
 	{"डब्ल्यू", "w"}, {"डब्लू", "w"}, {"एक्स", "x"}, {"क्यू", "q"}, {"ज़ेड", "z"}, {"जेड", "z"}, {"जैड", "z"},
 	{"एफ़", "f"}, {"ऐफ", "f"}, {"एफ", "f"}, {"एच", "h"}, {"ऐस", "s"}, {"एस", "s"}, {"ऐम", "m"}, {"एम", "m"}, {"ऐन", "n"}, {"एन", "n"},
 	{"एल", "l"}, {"आई", "i"}, {"आइ", "i"}, {"आर", "r"}, {"वाई", "y"}, {"वाय", "y"}, {"बी", "b"}, {"सी", "c"}, {"डी", "d"}, {"जी", "g"},
-	{"जे", "j"}, {"के", "k"}, {"पी", "p"}, {"टी", "t"}, {"यू", "u"}, {"वी", "v"}, {"ए", "a"}, {"ई", "e"}, {"ओ", "o"},
+	{"जे", "j"}, {"के", "k"}, {"पी", "p"}, {"टी", "t"}, {"यू", "u"}, {"वी", "v"}, {"ए", "a"}, {"ई", "e"}, {"इ", "e"}, {"ओ", "o"},
 }
 
 // acronym returns the letters that a form spells out with their Hindi names
