@@ -12,30 +12,37 @@ type facts struct {
 	count    Count
 	key      string
 	function bool
-	names    []Name
-	phrases  []Phrase
-	terms    []Term
-	groups   []uint64
 	wrong    *Misspelling
+	*rows    // nothing for most forms, so that they share one
 }
+
+// rows are those of the indexes that begin with a form.
+type rows struct {
+	names   []Name
+	phrases []Phrase
+	terms   []Term
+	groups  []uint64
+}
+
+var noRows = new(rows)
 
 var factsOf = text.NewMemo(func(f *text.Form) *facts {
 	if len(f.Folded) > MaxWord {
-		return &facts{key: f.Folded}
+		return &facts{key: f.Folded, rows: noRows}
 	}
-	out := &facts{count: CountOf(f.Folded), key: Key(f.Folded), function: functions.has(f.Folded + "\n")}
+	out := &facts{count: CountOf(f.Folded), key: Key(f.Folded), function: functions.has(f.Folded + "\n"), rows: noRows}
 	if mayKnow(wrongMark + f.Folded) {
 		out.wrong = findMisspelling(f.Folded)
 	}
 	if !mayKnow(out.key) {
 		// Terms stand in the text in the plural and the oblique too.
-		out.terms = inflectedTerms(out.key)
+		if terms := inflectedTerms(out.key); terms != nil {
+			out.rows = &rows{terms: terms}
+		}
 		return out
 	}
-	out.names = findNames(out.key)
-	out.phrases = findPhrases(out.key)
-	out.terms = findTerms(out.key)
-	out.groups = findGroups(out.key, out.names)
+	names := findNames(out.key)
+	out.rows = &rows{names, findPhrases(out.key), findTerms(out.key), findGroups(out.key, names)}
 	return out
 })
 
