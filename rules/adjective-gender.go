@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed adjective-gender.md
+var adjectiveGenderPage string
+
 var adjectiveGender = checker.Rule{
 	Name:     "adjective-gender",
 	Category: "grammar",
 	Severity: checker.Warning,
-	Doc:      page("adjective-gender"),
+	Doc:      adjectiveGenderPage,
 	Check:    checker.Each(checkAdjectiveGender),
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed common-misspelling.md
+var commonMisspellingPage string
+
 var commonMisspelling = checker.Rule{
 	Name:     "common-misspelling",
 	Category: "spelling",
 	Severity: checker.Warning,
-	Doc:      page("common-misspelling"),
+	Doc:      commonMisspellingPage,
 	Check:    checker.Each(checkCommonMisspelling),
 }
 

@@ -1,17 +1,21 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
 
+//go:embed danda.md
+var dandaPage string
+
 var dandaRule = checker.Rule{
 	Name:     "danda",
 	Category: "punctuation",
 	Severity: checker.Warning,
-	Doc:      page("danda"),
+	Doc:      dandaPage,
 	Check:    checker.Each(checkDanda),
 }
 

@@ -1,16 +1,21 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed dash-style.md
+var dashStylePage string
+
 var dashStyle = checker.Rule{
 	Name:     "dash-style",
 	Category: "punctuation",
 	Severity: checker.Info,
-	Doc:      page("dash-style"),
+	Doc:      dashStylePage,
 	Check:    checker.Each(checkDashes),
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed date-weekday.md
+var dateWeekdayPage string
+
 var dateWeekday = checker.Rule{
 	Name:     "date-weekday",
 	Category: "journalism",
 	Severity: checker.Error,
-	Doc:      page("date-weekday"),
+	Doc:      dateWeekdayPage,
 	Check:    checker.Each(checkDateWeekday),
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/checker/text"
 )
 
+//go:embed digit-script.md
+var digitScriptPage string
+
 var digitScript = checker.Rule{
 	Name:     "digit-script",
 	Category: "transliteration",
 	Severity: checker.Warning,
-	Doc:      page("digit-script"),
+	Doc:      digitScriptPage,
 	Check:    checker.Each(checkDigitScript),
 }
 

@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed duplicate-sign.md
+var duplicateSignPage string
 
 var duplicateSign = checker.Rule{
 	Name:     "duplicate-sign",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("duplicate-sign"),
+	Doc:      duplicateSignPage,
 	Check:    graphemeCheck("duplicate-sign"),
 }

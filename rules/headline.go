@@ -1,9 +1,14 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
+
+//go:embed headline.md
+var headlinePage string
 
 // headlineOptions are the options of headline.
 type headlineOptions struct {
@@ -15,7 +20,7 @@ var headline = checker.Rule{
 	Name:     "headline",
 	Category: "journalism",
 	Severity: checker.Info,
-	Doc:      page("headline"),
+	Doc:      headlinePage,
 	Options:  headlineOptions{Max: 16},
 	Check:    checker.Each(checkHeadline),
 }

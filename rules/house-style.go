@@ -1,6 +1,13 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed house-style.md
+var houseStylePage string
 
 // houseStyleOptions are the options of house-style.
 type houseStyleOptions struct {
@@ -26,7 +33,7 @@ var houseStyle = checker.Rule{
 	Name:      "house-style",
 	Category:  "journalism",
 	Severity:  checker.Warning,
-	Doc:       page("house-style"),
+	Doc:       houseStylePage,
 	Options:   houseStyleOptions{},
 	Overrides: []string{"names", "transliteration", "orthography", "spelling"},
 	Check:     checker.Each(checkHouseStyle),

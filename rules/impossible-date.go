@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strconv"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed impossible-date.md
+var impossibleDatePage string
+
 var impossibleDate = checker.Rule{
 	Name:     "impossible-date",
 	Category: "journalism",
 	Severity: checker.Error,
-	Doc:      page("impossible-date"),
+	Doc:      impossibleDatePage,
 	Check:    checker.Each(checkImpossibleDate),
 }
 

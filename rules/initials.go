@@ -1,16 +1,21 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed initials.md
+var initialsPage string
+
 var initials = checker.Rule{
 	Name:     "initials",
 	Category: "names",
 	Severity: checker.Info,
-	Doc:      page("initials"),
+	Doc:      initialsPage,
 	Check:    checker.Each(checkInitials),
 }
 

@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed invisible-character.md
+var invisibleCharacterPage string
 
 var invisibleCharacter = checker.Rule{
 	Name:     "invisible-character",
 	Category: "graphemes",
 	Severity: checker.Warning,
-	Doc:      page("invisible-character"),
+	Doc:      invisibleCharacterPage,
 	Check:    graphemeCheck("invisible-character"),
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed known-name.md
+var knownNamePage string
+
 var knownName = checker.Rule{
 	Name:     "known-name",
 	Category: "names",
 	Severity: checker.Warning,
-	Doc:      page("known-name"),
+	Doc:      knownNamePage,
 	Check:    checker.Each(checkKnownName),
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"unicode/utf8"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/krutidev"
 )
 
+//go:embed legacy-font.md
+var legacyFontPage string
+
 var legacyFont = checker.Rule{
 	Name:     "legacy-font",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("legacy-font"),
+	Doc:      legacyFontPage,
 	Check:    checker.Each(func(p *checker.Pass) { reportGarbled(p, "legacy-font") }),
 }
 

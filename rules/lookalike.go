@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed lookalike.md
+var lookalikePage string
 
 var lookalike = checker.Rule{
 	Name:     "lookalike",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("lookalike"),
+	Doc:      lookalikePage,
 	Check:    graphemeCheck("lookalike"),
 }

@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed malformed-cluster.md
+var malformedClusterPage string
 
 var malformedCluster = checker.Rule{
 	Name:     "malformed-cluster",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("malformed-cluster"),
+	Doc:      malformedClusterPage,
 	Check:    graphemeCheck("malformed-cluster"),
 }

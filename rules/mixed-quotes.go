@@ -1,14 +1,19 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 )
+
+//go:embed mixed-quotes.md
+var mixedQuotesPage string
 
 var mixedQuotes = checker.Rule{
 	Name:     "mixed-quotes",
 	Category: "quotes",
 	Severity: checker.Warning,
-	Doc:      page("mixed-quotes"),
+	Doc:      mixedQuotesPage,
 	Check:    checker.Each(checkMixedQuotes),
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/rules/variant"
 )
 
+//go:embed mixed-script.md
+var mixedScriptPage string
+
 var mixedScript = checker.Rule{
 	Name:     "mixed-script",
 	Category: "transliteration",
 	Severity: checker.Warning,
-	Doc:      page("mixed-script"),
+	Doc:      mixedScriptPage,
 	Check:    checker.Each(checkMixedScript),
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -8,6 +9,9 @@ import (
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
+
+//go:embed mixed-term.md
+var mixedTermPage string
 
 // mixedTermOptions are the options of mixed-term.
 type mixedTermOptions struct {
@@ -22,7 +26,7 @@ var mixedTerm = checker.Rule{
 	Name:     "mixed-term",
 	Category: "transliteration",
 	Severity: checker.Warning,
-	Doc:      page("mixed-term"),
+	Doc:      mixedTermPage,
 	Options:  mixedTermOptions{},
 	Check:    checker.Each(checkMixedTerm),
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/rules/misread"
 )
 
+//go:embed mojibake.md
+var mojibakePage string
+
 var mojibake = checker.Rule{
 	Name:     "mojibake",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("mojibake"),
+	Doc:      mojibakePage,
 	Check: checker.Each(func(p *checker.Pass) {
 		reportGraphemes(p, "mojibake")
 		reportGarbled(p, "mojibake")

@@ -1,12 +1,19 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed name-spelling.md
+var nameSpellingPage string
 
 var nameSpelling = checker.Rule{
 	Name:     "name-spelling",
 	Category: "names",
 	Severity: checker.Warning,
-	Doc:      page("name-spelling"),
+	Doc:      nameSpellingPage,
 	Options:  confidenceOptions{MinConfidence: leastInfo},
 	Check:    acrossClashes("name-spelling", reportJoins),
 }

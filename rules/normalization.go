@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed normalization.md
+var normalizationPage string
 
 var normalization = checker.Rule{
 	Name:     "normalization",
 	Category: "graphemes",
 	Severity: checker.Info,
-	Doc:      page("normalization"),
+	Doc:      normalizationPage,
 	Check:    graphemeCheck("normalization"),
 }

@@ -1,12 +1,19 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed nukta-consistency.md
+var nuktaConsistencyPage string
 
 var nuktaConsistency = checker.Rule{
 	Name:     "nukta-consistency",
 	Category: "orthography",
 	Severity: checker.Warning,
-	Doc:      page("nukta-consistency"),
+	Doc:      nuktaConsistencyPage,
 	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
 	Check:    nuktaChoice.check(),
 }

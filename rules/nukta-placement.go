@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed nukta-placement.md
+var nuktaPlacementPage string
 
 var nuktaPlacement = checker.Rule{
 	Name:     "nukta-placement",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("nukta-placement"),
+	Doc:      nuktaPlacementPage,
 	Check:    graphemeCheck("nukta-placement"),
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 	"unicode/utf8"
 
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed number-grouping.md
+var numberGroupingPage string
+
 var numberGrouping = checker.Rule{
 	Name:     "number-grouping",
 	Category: "journalism",
 	Severity: checker.Warning,
-	Doc:      page("number-grouping"),
+	Doc:      numberGroupingPage,
 	Check:    checker.Each(checkNumberGrouping),
 }
 

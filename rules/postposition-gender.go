@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -9,11 +10,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed postposition-gender.md
+var postpositionGenderPage string
+
 var postpositionGender = checker.Rule{
 	Name:     "postposition-gender",
 	Category: "grammar",
 	Severity: checker.Error,
-	Doc:      page("postposition-gender"),
+	Doc:      postpositionGenderPage,
 	Check:    checker.Each(checkPostpositionGender),
 }
 

@@ -1,15 +1,20 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
+
+//go:embed punctuation-spacing.md
+var punctuationSpacingPage string
 
 var punctuationSpacing = checker.Rule{
 	Name:     "punctuation-spacing",
 	Category: "punctuation",
 	Severity: checker.Warning,
-	Doc:      page("punctuation-spacing"),
+	Doc:      punctuationSpacingPage,
 	Check:    checker.Each(checkSpacing),
 }
 

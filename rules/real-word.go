@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"unicode/utf8"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed real-word.md
+var realWordPage string
+
 var realWord = checker.Rule{
 	Name:     "real-word",
 	Category: "spelling",
 	Severity: checker.Warning,
-	Doc:      page("real-word"),
+	Doc:      realWordPage,
 	Check:    checker.Each(checkRealWord),
 }
 

@@ -1,16 +1,21 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed reflexive.md
+var reflexivePage string
+
 var reflexive = checker.Rule{
 	Name:     "reflexive",
 	Category: "grammar",
 	Severity: checker.Info,
-	Doc:      page("reflexive"),
+	Doc:      reflexivePage,
 	Check:    checker.Each(checkReflexive),
 }
 

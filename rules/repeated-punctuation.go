@@ -1,17 +1,21 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
 
+//go:embed repeated-punctuation.md
+var repeatedPunctuationPage string
+
 var repeatedPunctuation = checker.Rule{
 	Name:     "repeated-punctuation",
 	Category: "punctuation",
 	Severity: checker.Warning,
-	Doc:      page("repeated-punctuation"),
+	Doc:      repeatedPunctuationPage,
 	Check:    checker.Each(checkRepeated),
 }
 

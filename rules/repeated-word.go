@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed repeated-word.md
+var repeatedWordPage string
+
 var repeatedWord = checker.Rule{
 	Name:     "repeated-word",
 	Category: "spelling",
 	Severity: checker.Warning,
-	Doc:      page("repeated-word"),
+	Doc:      repeatedWordPage,
 	Check:    checker.Each(checkRepeatedWord),
 }
 

@@ -4,8 +4,6 @@
 package rules
 
 import (
-	"embed"
-
 	"github.com/nukta/nukta/checker"
 )
 
@@ -54,19 +52,6 @@ var All = []checker.Rule{
 	sentenceLength,
 	headline,
 	houseStyle,
-}
-
-//go:embed *.md
-var pages embed.FS
-
-// page returns the page of a rule. Its absence is a mistake of the program
-// that every start would show.
-func page(rule string) string {
-	b, err := pages.ReadFile(rule + ".md")
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
 }
 
 // say is checker.Say.

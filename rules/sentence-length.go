@@ -1,9 +1,14 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
+
+//go:embed sentence-length.md
+var sentenceLengthPage string
 
 // sentenceOptions are the options of sentence-length.
 type sentenceOptions struct {
@@ -16,7 +21,7 @@ var sentenceLength = checker.Rule{
 	Category: "journalism",
 	Severity: checker.Info,
 	Off:      true, // a house that wants a limit sets one
-	Doc:      page("sentence-length"),
+	Doc:      sentenceLengthPage,
 	Options:  sentenceOptions{Max: 40},
 	Check:    checker.Each(checkSentenceLength),
 }

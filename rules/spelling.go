@@ -1,12 +1,19 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed spelling.md
+var spellingPage string
 
 var spelling = checker.Rule{
 	Name:     "spelling",
 	Category: "spelling",
 	Severity: checker.Warning,
-	Doc:      page("spelling"),
+	Doc:      spellingPage,
 	Options:  confidenceOptions{MinConfidence: leastInfo},
 	Check:    checker.Each(checkSpelling),
 }

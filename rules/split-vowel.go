@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed split-vowel.md
+var splitVowelPage string
 
 var splitVowel = checker.Rule{
 	Name:     "split-vowel",
 	Category: "graphemes",
 	Severity: checker.Error,
-	Doc:      page("split-vowel"),
+	Doc:      splitVowelPage,
 	Check:    graphemeCheck("split-vowel"),
 }

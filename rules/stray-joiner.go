@@ -1,11 +1,18 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed stray-joiner.md
+var strayJoinerPage string
 
 var strayJoiner = checker.Rule{
 	Name:     "stray-joiner",
 	Category: "graphemes",
 	Severity: checker.Warning,
-	Doc:      page("stray-joiner"),
+	Doc:      strayJoinerPage,
 	Check:    graphemeCheck("stray-joiner"),
 }

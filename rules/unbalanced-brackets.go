@@ -1,16 +1,20 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
 )
 
+//go:embed unbalanced-brackets.md
+var unbalancedBracketsPage string
+
 var unbalancedBrackets = checker.Rule{
 	Name:     "unbalanced-brackets",
 	Category: "quotes",
 	Severity: checker.Error,
-	Doc:      page("unbalanced-brackets"),
+	Doc:      unbalancedBracketsPage,
 	Check:    checker.Each(checkUnbalancedBrackets),
 }
 

@@ -1,15 +1,20 @@
 package rules
 
 import (
+	_ "embed"
+
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 )
+
+//go:embed unbalanced-quotes.md
+var unbalancedQuotesPage string
 
 var unbalancedQuotes = checker.Rule{
 	Name:     "unbalanced-quotes",
 	Category: "quotes",
 	Severity: checker.Error,
-	Doc:      page("unbalanced-quotes"),
+	Doc:      unbalancedQuotesPage,
 	Check:    checker.Each(checkUnbalancedQuotes),
 }
 

@@ -1,12 +1,16 @@
 package rules
 
 import (
+	_ "embed"
 	"slices"
 
 	"github.com/nukta/nukta/checker"
 	"github.com/nukta/nukta/checker/text"
 	"github.com/nukta/nukta/rules/lexicon"
 )
+
+//go:embed unit-style.md
+var unitStylePage string
 
 // unitOptions are the options of unit-style.
 type unitOptions struct {
@@ -18,7 +22,7 @@ var unitStyle = checker.Rule{
 	Name:     "unit-style",
 	Category: "journalism",
 	Severity: checker.Info,
-	Doc:      page("unit-style"),
+	Doc:      unitStylePage,
 	Options:  unitOptions{Units: []string{"percent", "rupee", "length", "weight", "temperature"}},
 	Check:    checker.Each(checkUnitStyle),
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/nukta/nukta/checker"
@@ -8,11 +9,14 @@ import (
 	"github.com/nukta/nukta/rules/lexicon"
 )
 
+//go:embed verb-agreement.md
+var verbAgreementPage string
+
 var verbAgreement = checker.Rule{
 	Name:     "verb-agreement",
 	Category: "grammar",
 	Severity: checker.Warning,
-	Doc:      page("verb-agreement"),
+	Doc:      verbAgreementPage,
 	Check:    checker.Each(checkVerbAgreement),
 }
 

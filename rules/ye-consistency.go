@@ -1,12 +1,19 @@
 package rules
 
-import "github.com/nukta/nukta/checker"
+import (
+	_ "embed"
+
+	"github.com/nukta/nukta/checker"
+)
+
+//go:embed ye-consistency.md
+var yeConsistencyPage string
 
 var yeConsistency = checker.Rule{
 	Name:     "ye-consistency",
 	Category: "orthography",
 	Severity: checker.Warning,
-	Doc:      page("ye-consistency"),
+	Doc:      yeConsistencyPage,
 	Options:  orthographyOptions{Policy: "consistent", Mixed: true},
 	Check:    yeChoice.check(),
 }
