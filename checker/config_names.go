@@ -2,6 +2,7 @@ package checker
 
 import (
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -55,6 +56,9 @@ func (c *configReader) spelling(n *yaml.Node) (string, error) {
 	s := strings.TrimSpace(n.Value)
 	if n.Kind != yaml.ScalarNode || empty(n) || s == "" {
 		return "", c.errorf(n, "a spelling is wanted")
+	}
+	if strings.ContainsFunc(s, unicode.IsControl) {
+		return "", c.errorf(n, "a spelling holds no control characters")
 	}
 	return s, nil
 }

@@ -123,6 +123,7 @@ func TestConfigNames(t *testing.T) {
 	for bad, want := range map[string]string{
 		"lang: hi\nnames: पुतिन\n":           "c.yaml:2: names must be a list",
 		"names:\n- {prefer: [क]}\n":          "c.yaml:2: a spelling is wanted",
+		"names:\n- {prefer: \"क\\e[31m\"}\n": "c.yaml:2: a spelling holds no control characters",
 		"names:\n- {accept: [क]}\n":          "c.yaml:2: an entry of names needs prefer",
 		"names:\n- पुतिन\n":                  "c.yaml:2: an entry of names must be a mapping",
 		"names:\n- {prefer: क, prefer: ख}\n": `c.yaml:2: "prefer" stands twice`,

@@ -190,6 +190,13 @@ func TestSuppression(t *testing.T) {
 		{"all off and on", "<!-- nukta:off -->\nघर वन\n<!-- nukta:on -->\nघर", []string{"a:4"}},
 		{"one off to the end", "<!-- nukta:off a -->\nघर वन\nघर", []string{"b:2"}},
 		{"next line", "<!-- nukta:ignore b -->\nवन\nवन", []string{"b:3"}},
+		{"next line behind blank ones", "<!-- nukta:ignore b -->\n\n \nवन\nवन", []string{"b:5"}},
+		{"what follows in its line", "वन <!-- nukta:ignore b --> वन\nवन", []string{"b:1", "b:2"}},
+		{"behind its line's text", "वन <!-- nukta:ignore b -->\nवन\nवन", []string{"b:1", "b:3"}},
+		{"two of one line", "<!-- nukta:ignore a -->\n<!-- nukta:ignore b -->\nघर वन", nil},
+		{"one in another", "<!-- nukta:off -->\n<!-- nukta:ignore b -->\nवन\nघर\n<!-- nukta:on -->", nil},
+		{"one beside another", "<!-- nukta:off b -->\n<!-- nukta:off -->\nवन\n<!-- nukta:on b -->\nवन", nil},
+		{"one that ends before", "<!-- nukta:off b -->\n<!-- nukta:on b -->\n<!-- nukta:off b -->\nवन", []string{"unused-suppression:1"}},
 		{"unused", "<!-- nukta:ignore a -->\nवन", []string{"unused-suppression:1", "b:2"}},
 		{"of a rule that is off", "<!-- nukta:ignore c -->\nवन", []string{"b:2"}},
 		{"last line", "वन\n<!-- nukta:ignore -->", []string{"b:1", "unused-suppression:2"}},
@@ -203,6 +210,18 @@ func TestSuppression(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestManySuppressions would take minutes if comments were compared with all
+// findings, or each looked for the end of a long line.
+func TestManySuppressions(t *testing.T) {
+	const n = 50_000
+	rules := []checker.Rule{finds("b", "वन")}
+	source := strings.Repeat("<!-- nukta:x ", n) + "\n" + strings.Repeat("<!-- nukta:off b -->", n) +
+		strings.Repeat("<!-- nukta:ignore b -->", n) + strings.Repeat("\n", n) + strings.Repeat("वन\n", n)
+	if got := run(t, checker.Options{}, rules, source).Findings; len(got) != 0 {
+		t.Errorf("got %d findings, want 0", len(got))
 	}
 }
 

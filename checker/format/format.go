@@ -119,17 +119,25 @@ func Load(path string) (*text.Document, error) {
 // Read reads a stream to its end; more than MaxSize bytes are an error.
 func Read(r io.Reader) ([]byte, error) { return read(r, 0) }
 
-// read reads a stream of about the given size.
+// read reads a stream of about the given size, or of one that is not known: 0.
 func read(r io.Reader, size int64) ([]byte, error) {
-	var buf bytes.Buffer
-	buf.Grow(int(size) + bytes.MinRead)
-	if _, err := buf.ReadFrom(io.LimitReader(r, MaxSize+1)); err != nil {
-		return nil, err
+	limited := io.LimitReader(r, MaxSize+1)
+	var data []byte
+	var err error
+	if size > 0 {
+		buf := bytes.NewBuffer(make([]byte, 0, int(size)+bytes.MinRead))
+		_, err = buf.ReadFrom(limited)
+		data = buf.Bytes()
+	} else {
+		data, err = io.ReadAll(limited) // which needs less memory than a buffer that doubles
 	}
-	if buf.Len() > MaxSize {
+	switch {
+	case err != nil:
+		return nil, err
+	case len(data) > MaxSize:
 		return nil, ErrTooLarge
 	}
-	return buf.Bytes(), nil
+	return data, nil
 }
 
 // Decode returns the document of a file's bytes, of the format that its

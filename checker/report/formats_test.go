@@ -311,7 +311,7 @@ func TestGitHub(t *testing.T) {
 			if command != githubCommands[f.Severity] || data.Replace(message) != Printable(f.Message) {
 				t.Errorf("%s: %q is %s with %q", name, l, command, message)
 			}
-			if properties["file"] != f.Doc || properties["line"] != strconv.Itoa(f.Start.Line) || properties["title"] != f.Rule {
+			if properties["file"] != PrintableLines(f.Doc) || strings.Contains(l, "\x1b") || properties["line"] != strconv.Itoa(f.Start.Line) || properties["title"] != f.Rule {
 				t.Errorf("%s: %q has %q", name, l, properties)
 			}
 			if _, ok := properties["col"]; ok != (f.Start.Line == f.End.Line) {

@@ -23,7 +23,7 @@ var (
 func GitHub(w io.Writer, run Run, findings []checker.Finding) error {
 	out := bufio.NewWriter(w)
 	for _, e := range run.Errors {
-		_, err := fmt.Fprintf(out, "::error file=%s::%s\n", githubProperty.Replace(run.path(e.Doc)), githubData.Replace(PrintableLines(run.Describe(e.Err))))
+		_, err := fmt.Fprintf(out, "::error file=%s::%s\n", githubPath(run, e.Doc), githubData.Replace(PrintableLines(run.Describe(e.Err))))
 		if err != nil {
 			return err
 		}
@@ -39,9 +39,15 @@ func GitHub(w io.Writer, run Run, findings []checker.Finding) error {
 
 // githubProperties names the place. Columns are only taken within one line.
 func githubProperties(run Run, f checker.Finding) string {
-	place := fmt.Sprintf("file=%s,line=%d,endLine=%d", githubProperty.Replace(run.path(f.Doc)), f.Start.Line, f.End.Line)
+	place := fmt.Sprintf("file=%s,line=%d,endLine=%d", githubPath(run, f.Doc), f.Start.Line, f.End.Line)
 	if f.Start.Line == f.End.Line {
 		place += fmt.Sprintf(",col=%d,endColumn=%d", f.Start.Column, f.End.Column)
 	}
 	return place + ",title=" + githubProperty.Replace(f.Rule)
+}
+
+// githubPath is the name of a file as a property. What would steer a terminal is
+// spelt out: the runner decodes nothing but what it has to.
+func githubPath(run Run, name string) string {
+	return githubProperty.Replace(PrintableLines(run.path(name)))
 }

@@ -10,7 +10,8 @@ const (
 	Off Action = iota
 	// On ends an Off.
 	On
-	// Ignore silences rules in the line behind the comment's own.
+	// Ignore silences rules in what follows in the comment's own line, or else in
+	// the next line with text.
 	Ignore
 )
 
@@ -33,6 +34,7 @@ const (
 // another word behind the colon is none.
 func findDirectives(source string) []Directive {
 	var out []Directive
+	lineEnd := 0
 	for at := 0; ; {
 		i := strings.Index(source[at:], directiveOpen)
 		if i < 0 {
@@ -40,22 +42,27 @@ func findDirectives(source string) []Directive {
 		}
 		start := at + i
 		at = start + len(directiveOpen)
-		line := source[at:]
-		if n := strings.IndexAny(line, "\r\n"); n >= 0 {
-			line = line[:n]
+		if lineEnd < at {
+			lineEnd = endOfLine(source, at)
 		}
-		body, _, closed := strings.Cut(line, "-->")
-		if !closed {
+		body, _, closed := strings.Cut(source[at:lineEnd], "-->")
+		if !closed { // and so is no other in the line
+			at = lineEnd
 			continue
 		}
-		d, ok := directive(body)
-		if !ok {
-			continue
+		at += len(body) + len("-->")
+		if d, ok := directive(body); ok {
+			d.Span = Span{start, at}
+			out = append(out, d)
 		}
-		d.Span = Span{start, at + len(body) + len("-->")}
-		at = d.Span.End
-		out = append(out, d)
 	}
+}
+
+func endOfLine(source string, at int) int {
+	if n := strings.IndexAny(source[at:], "\r\n"); n >= 0 {
+		return at + n
+	}
+	return len(source)
 }
 
 // directivesOf returns the suppression comments in a comment: those with the

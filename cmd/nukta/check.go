@@ -102,7 +102,7 @@ Exit status: 0 when nothing is found at or above --fail-on, 1 when something is,
 }
 
 func check(cmd *cobra.Command, flags *checkFlags, paths []string) error {
-	if err := flags.validate(paths); err != nil {
+	if err := flags.validate(cmd, paths); err != nil {
 		return err
 	}
 	ctx, opened, err := open(cmd, &flags.voice, &flags.selection, paths)
@@ -118,7 +118,10 @@ func check(cmd *cobra.Command, flags *checkFlags, paths []string) error {
 
 var errInterrupted = errors.New("interrupted")
 
-func (flags *checkFlags) validate(paths []string) error {
+func (flags *checkFlags) validate(cmd *cobra.Command, paths []string) error {
+	if err := errors.Join(flags.newness.validate(cmd), flags.formats.validate(paths)); err != nil {
+		return err
+	}
 	stdin := slices.Contains(paths, files.Stdin)
 	switch {
 	case stdin && flags.diff == files.Stdin:
@@ -148,7 +151,7 @@ func (flags *checkFlags) round(ctx context.Context, cmd *cobra.Command, opened *
 		return err
 	}
 	defer flags.formats.discard()
-	found := sieve.files(opened.files, flags.across)
+	found := sieve.files(flags.formats.without(opened.files), flags.across)
 	res, err := flags.run(ctx, cmd, opened.lang, found)
 	if err != nil {
 		return err

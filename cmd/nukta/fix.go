@@ -68,7 +68,7 @@ func fix(cmd *cobra.Command, flags *fixFlags, paths []string) error {
 		}
 	}
 	printErrors(cmd.ErrOrStderr(), m.run)
-	if !flags.diff && !m.piped {
+	if !flags.diff && !m.piped && (m.changed > 0 || len(m.run.Errors) == 0) { // that nothing was found would not be true
 		fmt.Fprintln(cmd.OutOrStdout(), m.run.FixSummary(m.changed)) //nolint:errcheck // the files are written
 	}
 	switch {

@@ -63,7 +63,7 @@ mixed transliterations, broken letters and more.
 
 मसौदा जाँचने के लिए:  nukta check मसौदा.txt`,
 		Example: `  nukta check draft.txt            check one file
-  nukta check                      check the .txt and .md files below this folder
+  nukta check                      check the texts below this folder
   nukta fix draft.txt              apply the safe fixes
   nukta explain name-spelling      what a rule finds, and why`,
 		Version:       version,

@@ -119,7 +119,7 @@ func writeNamesTable(w io.Writer, groups []rules.NameGroup, lang language.Tag) e
 		}
 		out.WriteByte('\n')
 	}
-	_, err := io.WriteString(w, out.String())
+	_, err := io.WriteString(w, report.PrintableLines(out.String()))
 	return err
 }
 
@@ -131,7 +131,7 @@ func writeNamesTSV(w io.Writer, groups []rules.NameGroup) error {
 			fmt.Fprintf(&out, "%s\t%s\t%s\t%d\t%d\n", g.Prefer, s.Spelling, s.Advice, s.Count, s.Files)
 		}
 	}
-	_, err := io.WriteString(w, out.String())
+	_, err := io.WriteString(w, report.PrintableLines(out.String()))
 	return err
 }
 
@@ -160,6 +160,6 @@ func writeStylebook(w io.Writer, groups []rules.NameGroup) error {
 			fmt.Fprintf(&out, "%s\t%s\t%s\n", g.Prefer, strings.Join(accept, ";"), strings.Join(avoid, ";"))
 		}
 	}
-	_, err := io.WriteString(w, out.String())
+	_, err := io.WriteString(w, report.PrintableLines(out.String()))
 	return err
 }

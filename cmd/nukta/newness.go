@@ -31,6 +31,17 @@ func (n *newness) flags(cmd *cobra.Command) {
 	cmd.MarkFlagsMutuallyExclusive("new-from", "new-from-merge-base", "diff")
 }
 
+// validate refuses a flag that is given without a value, as a variable that is
+// not set gives it: without the flag all findings would be new.
+func (n *newness) validate(cmd *cobra.Command) error {
+	for _, name := range []string{"baseline", "new-from", "new-from-merge-base", "diff"} {
+		if flag := cmd.Flags().Lookup(name); flag.Changed && flag.Value.String() == "" {
+			return fmt.Errorf("--%s is empty; give a value, or leave it out to be told of everything", name)
+		}
+	}
+	return nil
+}
+
 // sieve holds back what is not new.
 type sieve struct {
 	baseline *baseline.Baseline // nil for none

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
@@ -53,10 +55,25 @@ func open(cmd *cobra.Command, voice *voice, selection *selection, paths []string
 	return ctx, o, nil
 }
 
+// grace is how long a command may take to end after Ctrl-C: reading a pipe that
+// nobody writes to goes on for ever.
+const grace = 2 * time.Second
+
 // interruptible returns a context that Ctrl-C ends; a second one ends the
-// program.
+// program, and so does a command that has not ended after a grace.
 func interruptible(parent context.Context) (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(parent, os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
+	ended := make(chan struct{})
+	context.AfterFunc(ctx, func() {
+		stop()
+		select {
+		case <-ended:
+		case <-time.After(grace):
+			os.Exit(status(os.Stderr, errInterrupted))
+		}
+	})
+	return ctx, sync.OnceFunc(func() {
+		close(ended)
+		stop()
+	})
 }

@@ -66,6 +66,30 @@ func (o *outputs) Set(list string) error {
 	return nil
 }
 
+// validate refuses a report that would replace a file that is to be checked.
+func (o *outputs) validate(paths []string) error {
+	for _, path := range paths {
+		if o.writes(path) {
+			return fmt.Errorf("the report would replace %s, which is to be checked; name another file", path)
+		}
+	}
+	return nil
+}
+
+// without returns files but for those that reports go to: a page of findings in
+// the folder that is checked is no text of that folder.
+func (o *outputs) without(all []files.File) []files.File {
+	if !o.toFiles() {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(file files.File) bool { return !file.IsStdin() && o.writes(file.Path) })
+}
+
+// writes reports whether a report goes to a file.
+func (o *outputs) writes(path string) bool {
+	return slices.ContainsFunc(o.all, func(out output) bool { return out.path != "" && fullPath(out.path) == fullPath(path) })
+}
+
 // open readies all outputs, so that a file that cannot be written is known
 // before the work.
 func (o *outputs) open(stdout io.Writer) error {

@@ -164,13 +164,13 @@ func readWith(stat func(string) (fs.FileInfo, error), open func(string) (*os.Fil
 	info, err := stat(path)
 	switch {
 	case err != nil:
-		return "", err
+		return "", plainly(path, err)
 	case !info.Mode().IsRegular():
 		return "", fmt.Errorf("%s is not a file", path)
 	}
 	f, err := open(path)
 	if err != nil {
-		return "", err
+		return "", plainly(path, err)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	var out strings.Builder // which is not copied into a string
@@ -182,6 +182,14 @@ func readWith(stat func(string) (fs.FileInfo, error), open func(string) (*os.Fil
 		return "", fmt.Errorf("%s is larger than %d bytes", path, most)
 	}
 	return out.String(), nil
+}
+
+// plainly names a path and what is wrong with it, and no call of the system.
+func plainly(path string, err error) error {
+	if failed := new(fs.PathError); errors.As(err, &failed) {
+		err = failed.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
 }
 
 func (c *Configs) settings(config *checker.Config, layers ...layer) *Settings {
