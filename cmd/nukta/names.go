@@ -128,7 +128,7 @@ func writeNamesTSV(w io.Writer, groups []rules.NameGroup) error {
 	out.WriteString("name\tspelling\tadvice\tcount\tfiles\n")
 	for _, g := range groups {
 		for _, s := range g.Spellings {
-			fmt.Fprintf(&out, "%s\t%s\t%s\t%d\t%d\n", g.Prefer, s.Spelling, s.Advice, s.Count, s.Files)
+			fmt.Fprintf(&out, "%s\t%s\t%s\t%d\t%d\n", cell(g.Prefer), cell(s.Spelling), s.Advice, s.Count, s.Files)
 		}
 	}
 	_, err := io.WriteString(w, report.PrintableLines(out.String()))
@@ -148,6 +148,15 @@ func writeNamesJSON(w io.Writer, groups []rules.NameGroup) error {
 	}{1, groups})
 }
 
+// cell returns a spelling as a spreadsheet shows it: one that begins as a formula
+// does it would run. No name does, but what a hostile configuration prefers may.
+func cell(spelling string) string {
+	if strings.IndexAny(spelling, "=+-@") == 0 {
+		return "'" + spelling
+	}
+	return spelling
+}
+
 func writeStylebook(w io.Writer, groups []rules.NameGroup) error {
 	var out strings.Builder
 	out.WriteString("# preferred\taccepted (;)\tavoided (;)\n")
@@ -157,7 +166,7 @@ func writeStylebook(w io.Writer, groups []rules.NameGroup) error {
 			others[s.Advice] = append(others[s.Advice], s.Spelling)
 		}
 		if accept, avoid := others["accept"], others["avoid"]; len(accept)+len(avoid) > 0 {
-			fmt.Fprintf(&out, "%s\t%s\t%s\n", g.Prefer, strings.Join(accept, ";"), strings.Join(avoid, ";"))
+			fmt.Fprintf(&out, "%s\t%s\t%s\n", cell(g.Prefer), strings.Join(accept, ";"), strings.Join(avoid, ";"))
 		}
 	}
 	_, err := io.WriteString(w, report.PrintableLines(out.String()))
