@@ -35,7 +35,7 @@ func acrossClashes(rule string, alone ...func(reporter, *text.Document, *checker
 		if !p.Across {
 			return nil
 		}
-		return uses(p.Doc)
+		return usesOf.Of(p.Doc)
 	}
 	compare := func(c *checker.Corpus, all []checker.Facts[[]use]) {
 		for _, f := range all {
@@ -73,6 +73,9 @@ func (r corpusReporter) local(f checker.Finding) checker.Finding {
 	}
 	return f
 }
+
+// usesOf are the uses of a document, which two rules compare.
+var usesOf = text.NewShared(uses)
 
 // uses returns the words of a document that can be names: known ones and those
 // that are rare in the language.

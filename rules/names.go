@@ -90,7 +90,7 @@ func (c *nameCollector) add(d *text.Document) {
 			c.join(c.word(clash.wrong.form), c.word(clash.right.form))
 		}
 	}
-	c.places.add(c.docs, uses(d))
+	c.places.add(c.docs, usesOf.Of(d))
 	c.docs++
 }
 
