@@ -3,7 +3,8 @@ package checker
 import (
 	"cmp"
 	"slices"
-	"strings"
+
+	"github.com/nukta/nukta/checker/text"
 )
 
 // Apply returns the source with fixes applied, and the findings that they
@@ -12,25 +13,12 @@ import (
 // finding. Findings must be of this source.
 func Apply(source string, findings []Finding, accept func(Finding, Fix) bool) (string, []Finding) {
 	edits, mended := Choose(source, findings, accept)
-	return Splice(source, edits), mended
-}
-
-// Splice returns the source with edits, which are in order and do not meet.
-func Splice(source string, edits []Edit) string {
-	var out strings.Builder
-	at := 0
-	for _, e := range edits {
-		out.WriteString(source[at:e.Span.Start])
-		out.WriteString(e.Text)
-		at = e.Span.End
-	}
-	out.WriteString(source[at:])
-	return out.String()
+	return text.Splice(source, edits), mended
 }
 
 // Choose returns the edits that Apply makes, in order, and the findings that
 // they mend.
-func Choose(source string, findings []Finding, accept func(Finding, Fix) bool) ([]Edit, []Finding) {
+func Choose(source string, findings []Finding, accept func(Finding, Fix) bool) ([]text.Edit, []Finding) {
 	ordered := slices.Clone(findings)
 	slices.SortStableFunc(ordered, func(a, b Finding) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	var taken []Edit
@@ -48,7 +36,11 @@ func Choose(source string, findings []Finding, accept func(Finding, Fix) bool) (
 		taken = insert(taken, edits)
 		mended = append(mended, f)
 	}
-	return taken, mended
+	out := make([]text.Edit, len(taken))
+	for i, e := range taken {
+		out[i] = text.Edit{Span: e.Span, Text: e.Text}
+	}
+	return out, mended
 }
 
 // fits reports whether the edits of one fix, sorted, are in bounds and meet

@@ -106,15 +106,15 @@ func partOf(t testing.TB, data []byte, name string) string {
 // replacing is an edit by what it replaces, which stands once in a text.
 type replacing struct{ old, with string }
 
-func editsFor(t testing.TB, source string, all []replacing) []Edit {
+func editsFor(t testing.TB, source string, all []replacing) []text.Edit {
 	t.Helper()
-	var edits []Edit
+	var edits []text.Edit
 	for _, r := range all {
 		i := strings.Index(source, r.old)
 		if i < 0 {
 			t.Fatalf("%q holds no %q", source, r.old)
 		}
-		edits = append(edits, Edit{text.Span{Start: i, End: i + len(r.old)}, r.with})
+		edits = append(edits, text.Edit{Span: text.Span{Start: i, End: i + len(r.old)}, Text: r.with})
 	}
 	return edits
 }
@@ -309,11 +309,11 @@ func TestLargeDocument(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		var edits []Edit
+		var edits []text.Edit
 		for i := 0; i+len("क") <= len(d.Source) && d.Source[i] != '\n'; {
 			_, size := utf8.DecodeRuneInString(d.Source[i:])
 			if size > 1 {
-				edits = append(edits, Edit{text.Span{Start: i, End: i + size}, "ख "})
+				edits = append(edits, text.Edit{Span: text.Span{Start: i, End: i + size}, Text: "ख "})
 			}
 			i += size
 		}
@@ -331,19 +331,19 @@ func TestRewriteRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		data []byte
-		edit Edit
+		edit text.Edit
 		want error
 	}{
-		{"signed", docxOf(t, "<w:p><w:r><w:t>क</w:t></w:r></w:p>", entry{"_xmlsignatures/sig1.xml", ""}), Edit{text.Span{Start: 0, End: 3}, "ख"}, ErrSigned},
-		{"a tab", plain, Edit{text.Span{Start: 3, End: 4}, " "}, errMarkup},
-		{"over a tab", plain, Edit{text.Span{Start: 0, End: 7}, "ग"}, errMarkup},
-		{"a paragraph's end", plain, Edit{text.Span{Start: 4, End: 8}, "ग"}, errMarkup},
-		{"outside", plain, Edit{text.Span{Start: 4, End: 9}, "ग"}, errEdits},
-		{"a line end", plain, Edit{text.Span{Start: 0, End: 3}, "ग\nघ"}, errLine},
-		{"a control character", plain, Edit{text.Span{Start: 0, End: 3}, "\x01"}, errLine},
-		{"no archive", []byte("क"), Edit{}, ErrNoDocument},
+		{"signed", docxOf(t, "<w:p><w:r><w:t>क</w:t></w:r></w:p>", entry{"_xmlsignatures/sig1.xml", ""}), text.Edit{Span: text.Span{Start: 0, End: 3}, Text: "ख"}, ErrSigned},
+		{"a tab", plain, text.Edit{Span: text.Span{Start: 3, End: 4}, Text: " "}, errMarkup},
+		{"over a tab", plain, text.Edit{Span: text.Span{Start: 0, End: 7}, Text: "ग"}, errMarkup},
+		{"a paragraph's end", plain, text.Edit{Span: text.Span{Start: 4, End: 8}, Text: "ग"}, errMarkup},
+		{"outside", plain, text.Edit{Span: text.Span{Start: 4, End: 9}, Text: "ग"}, errEdits},
+		{"a line end", plain, text.Edit{Span: text.Span{Start: 0, End: 3}, Text: "ग\nघ"}, errLine},
+		{"a control character", plain, text.Edit{Span: text.Span{Start: 0, End: 3}, Text: "\x01"}, errLine},
+		{"no archive", []byte("क"), text.Edit{}, ErrNoDocument},
 	} {
-		_, err := Rewrite(&text.Document{Name: "a.docx"}, c.data, []Edit{c.edit})
+		_, err := Rewrite(&text.Document{Name: "a.docx"}, c.data, []text.Edit{c.edit})
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
 		}
@@ -410,7 +410,7 @@ func changeWords(t *testing.T, d *text.Document, data []byte, seed uint64) {
 	}
 	r := rand.New(rand.NewPCG(seed, 0))
 	with := []string{"ग", "", "दो शब्द", " ", "a&<b>", " ग ", "  "}
-	var edits []Edit
+	var edits []text.Edit
 	for _, token := range d.Tokens {
 		if token.Kind == text.Break || r.IntN(4) > 0 {
 			continue
@@ -426,13 +426,13 @@ func changeWords(t *testing.T, d *text.Document, data []byte, seed uint64) {
 		if n := len(edits); n > 0 && edits[n-1].Span.End >= span.Start {
 			continue
 		}
-		edits = append(edits, Edit{span, with[r.IntN(len(with))]})
+		edits = append(edits, text.Edit{Span: span, Text: with[r.IntN(len(with))]})
 	}
 	after, err := Rewrite(d, data, edits)
-	if errors.Is(err, errMarkup) && slices.ContainsFunc(edits, func(e Edit) bool { return e.Span.Len() == 0 }) {
+	if errors.Is(err, errMarkup) && slices.ContainsFunc(edits, func(e text.Edit) bool { return e.Span.Len() == 0 }) {
 		return // nothing to write into stands beside a mark
 	}
-	if errors.Is(err, errNotBack) && strings.Contains(splice(d.Source, edits), "]]>") {
+	if errors.Is(err, errNotBack) && strings.Contains(text.Splice(d.Source, edits), "]]>") {
 		return // which XML does not let stand as it is, and the letters beside an edit are not touched
 	}
 	if err != nil {
@@ -442,7 +442,7 @@ func changeWords(t *testing.T, d *text.Document, data []byte, seed uint64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := splice(d.Source, edits); again.Source != want {
+	if want := text.Splice(d.Source, edits); again.Source != want {
 		t.Fatalf("got %q, want %q", again.Source, want)
 	}
 }

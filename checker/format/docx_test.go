@@ -180,7 +180,7 @@ func TestRewriteAdds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := Rewrite(d, data, []Edit{{text.Span{Start: 3, End: 3}, "ि"}})
+	after, err := Rewrite(d, data, []text.Edit{{Span: text.Span{Start: 3, End: 3}, Text: "ि"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -326,8 +326,8 @@ func (x *extraction) stretches() []stretch {
 
 // sortEdits returns edits in order. Edits that overlap, or lie outside a source,
 // are an error.
-func sortEdits(source string, edits []Edit) ([]Edit, error) {
-	sorted := slices.SortedStableFunc(slices.Values(edits), func(a, b Edit) int {
+func sortEdits(source string, edits []text.Edit) ([]text.Edit, error) {
+	sorted := slices.SortedStableFunc(slices.Values(edits), func(a, b text.Edit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	at := 0

@@ -165,21 +165,21 @@ func TestSaveKeepsLink(t *testing.T) {
 func TestRewriteText(t *testing.T) {
 	for _, c := range []struct {
 		name, before, after string
-		edit                Edit
+		edit                text.Edit
 		want                error
 	}{
-		{"line ends", "क\r\nख", "क\r\nग", Edit{text.Span{Start: 5, End: 8}, "ग"}, nil},
-		{"byte order mark", "\ufeffक", "\ufeffग", Edit{text.Span{Start: 3, End: 6}, "ग"}, nil},
-		{"UTF-16", "\xff\xfe\x15\x09", "\xff\xfe\x17\x09", Edit{text.Span{Start: 0, End: 3}, "ग"}, nil},
-		{"not UTF-8", "\xffक", "\xffग", Edit{text.Span{Start: 1, End: 4}, "ग"}, nil},
-		{"not UTF-16", "\xff\xfe\x15\x09\x00\xd8", "", Edit{text.Span{Start: 0, End: 3}, "ग"}, ErrLossy},
-		{"outside", "क", "", Edit{text.Span{Start: 0, End: 4}, "ग"}, errEdits},
+		{"line ends", "क\r\nख", "क\r\nग", text.Edit{Span: text.Span{Start: 5, End: 8}, Text: "ग"}, nil},
+		{"byte order mark", "\ufeffक", "\ufeffग", text.Edit{Span: text.Span{Start: 3, End: 6}, Text: "ग"}, nil},
+		{"UTF-16", "\xff\xfe\x15\x09", "\xff\xfe\x17\x09", text.Edit{Span: text.Span{Start: 0, End: 3}, Text: "ग"}, nil},
+		{"not UTF-8", "\xffक", "\xffग", text.Edit{Span: text.Span{Start: 1, End: 4}, Text: "ग"}, nil},
+		{"not UTF-16", "\xff\xfe\x15\x09\x00\xd8", "", text.Edit{Span: text.Span{Start: 0, End: 3}, Text: "ग"}, ErrLossy},
+		{"outside", "क", "", text.Edit{Span: text.Span{Start: 0, End: 4}, Text: "ग"}, errEdits},
 	} {
 		d, err := Decode("a.txt", []byte(c.before))
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := Rewrite(d, []byte(c.before), []Edit{c.edit})
+		got, err := Rewrite(d, []byte(c.before), []text.Edit{c.edit})
 		if string(got) != c.after || !errors.Is(err, c.want) {
 			t.Errorf("%s: got %q, %v; want %q, %v", c.name, got, err, c.after, c.want)
 		}

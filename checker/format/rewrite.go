@@ -25,18 +25,12 @@ var (
 	errNotBack = errors.New("the fixed document would not read as it should; the file was left untouched (please report this)")
 )
 
-// Edit replaces a span of a document's source by a text.
-type Edit struct {
-	Span text.Span
-	Text string
-}
-
 // Rewrite returns the bytes of the file that doc was decoded from, data, with
 // edits of doc's source. Nothing else changes: in an archive other parts stay as
 // they are packed, and in a part other bytes. Edits must not overlap; in an
 // archive they must not reach over markup, as those that the engine makes never
 // do.
-func Rewrite(doc *text.Document, data []byte, edits []Edit) ([]byte, error) {
+func Rewrite(doc *text.Document, data []byte, edits []text.Edit) ([]byte, error) {
 	f := formatOf(doc)
 	if f.extract != nil {
 		return f.rewriteArchive(data, edits)
@@ -52,10 +46,10 @@ func Rewrite(doc *text.Document, data []byte, edits []Edit) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return text.Encode(splice(source, edits), enc)
+	return text.Encode(text.Splice(source, edits), enc)
 }
 
-func (f *Format) rewriteArchive(data []byte, edits []Edit) ([]byte, error) {
+func (f *Format) rewriteArchive(data []byte, edits []text.Edit) ([]byte, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, err
@@ -79,23 +73,10 @@ func (f *Format) rewriteArchive(data []byte, edits []Edit) ([]byte, error) {
 		return data, err
 	}
 	a = a.with(changed)
-	if after, err := f.extract(a); err != nil || after.source() != splice(source, edits) {
+	if after, err := f.extract(a); err != nil || after.source() != text.Splice(source, edits) {
 		return nil, errNotBack
 	}
 	return a.bytes()
-}
-
-// splice returns a source with edits, which are in order.
-func splice(source string, edits []Edit) string {
-	var out strings.Builder
-	at := 0
-	for _, e := range edits {
-		out.WriteString(source[at:e.Span.Start])
-		out.WriteString(e.Text)
-		at = e.Span.End
-	}
-	out.WriteString(source[at:])
-	return out.String()
 }
 
 // patch replaces bytes of a part.
@@ -106,7 +87,7 @@ type patch struct {
 
 // rewrite returns the parts that edits change, by name in lower case. Edits are
 // in order.
-func (x *extraction) rewrite(source string, edits []Edit) (map[string][]byte, error) {
+func (x *extraction) rewrite(source string, edits []text.Edit) (map[string][]byte, error) {
 	r := &rewriter{x: x, source: source, all: x.stretches(), patches: make([][]patch, len(x.parts)), holders: map[stand]bool{}}
 	for i, e := range edits {
 		if strings.ContainsFunc(e.Text, unwritable) {
@@ -153,7 +134,7 @@ type rewriter struct {
 
 // edit adds the patches of an edit; the next one begins at next. The letters
 // that an edit brings stand where the first of those that it replaces stood.
-func (r *rewriter) edit(e Edit, next int) error {
+func (r *rewriter) edit(e text.Edit, next int) error {
 	r.written.WriteString(r.source[r.at:e.Span.Start])
 	if r.x.collapses {
 		e = r.withSpace(e, next)
@@ -194,7 +175,7 @@ func (r *rewriter) bury(s stretch) { r.patches[s.part] = append(r.patches[s.part
 
 // first returns the index of the stretch in which an edit begins, or -1. Where
 // letters are only added, it is the one of the letter before, if there is one.
-func (r *rewriter) first(e Edit) int {
+func (r *rewriter) first(e text.Edit) int {
 	i := sort.Search(len(r.all), func(i int) bool { return r.all[i].text.End > e.Span.Start })
 	if e.Span.Len() == 0 {
 		before := i - 1
@@ -213,12 +194,12 @@ func (r *rewriter) first(e Edit) int {
 
 // withSpace returns an edit that takes in the space behind it, where that would
 // no longer be read because it follows another space.
-func (r *rewriter) withSpace(e Edit, next int) Edit {
+func (r *rewriter) withSpace(e text.Edit, next int) text.Edit {
 	end := e.Span.End
 	if end >= next || r.source[end] != ' ' || !endsInSpace(cmp.Or(e.Text, r.written.String())) {
 		return e
 	}
-	return Edit{text.Span{Start: e.Span.Start, End: end + 1}, e.Text + " "}
+	return text.Edit{Span: text.Span{Start: e.Span.Start, End: end + 1}, Text: e.Text + " "}
 }
 
 // endsInSpace reports whether a space behind a text would not be read.

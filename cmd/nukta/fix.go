@@ -136,25 +136,17 @@ func (m *mender) repair(ctx context.Context, file files.File) (repaired, error) 
 		}
 		seen[doc.Source] = true
 		edits, done := checker.Choose(doc.Source, res.Findings, accept)
-		fixed := checker.Splice(doc.Source, edits)
+		fixed := text.Splice(doc.Source, edits)
 		out.left = len(res.Findings)
 		if len(done) == 0 || seen[fixed] { // two rules that undo one another go no further
 			return out, nil
 		}
-		if data, err = format.Rewrite(doc, data, editsOf(edits)); err != nil {
+		if data, err = format.Rewrite(doc, data, edits); err != nil {
 			return out, err
 		}
 		out.after, out.fixed, out.fixes, out.left = data, fixed, out.fixes+len(done), out.left-len(done)
 	}
 	return out, nil
-}
-
-func editsOf(edits []checker.Edit) []format.Edit {
-	out := make([]format.Edit, len(edits))
-	for i, e := range edits {
-		out[i] = format.Edit{Span: e.Span, Text: e.Text}
-	}
-	return out
 }
 
 // checkOne checks a file that holds data.
